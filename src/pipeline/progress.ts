@@ -1,0 +1,11 @@
+/** One step of work that takes a while. Whoever runs the pipeline may listen; nothing below the CLI prints. */
+export interface Progress {
+  readonly stage: string;
+  readonly done: number;
+  /** Undefined while the size of the work is not known. */
+  readonly total: number | undefined;
+  /** What is counted: `rows`, `steps`, `texts`, `replicates`. */
+  readonly unit: string;
+}
+
+export type OnProgress = (progress: Progress) => void;

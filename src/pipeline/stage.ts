@@ -1,0 +1,36 @@
+import type { OnProgress } from './progress.ts';
+
+/** Turns an artefact into bytes and back: `decode(encode(x))` equals x, and equal artefacts give equal bytes. */
+export interface Codec<T> {
+  encode(artefact: T): Uint8Array;
+  /** @throws Error when the bytes are not such an artefact. */
+  decode(bytes: Uint8Array): T;
+}
+
+/** What a running stage is given besides its inputs and options. */
+export interface StageContext {
+  /** Part of the stage's key only where the stage declares `seeded`; 0 elsewhere. */
+  readonly seed: number;
+  readonly signal: AbortSignal;
+  readonly progress: OnProgress;
+  /** Path of an outside file by its sha256, which is part of the key through the options. */
+  readonly file: (digest: string) => string;
+}
+
+/**
+ * One step of the pipeline: what it makes, what it needs, and nothing else to read.
+ * Its artefact's key is the sha256 of {makes, version, options, seed if seeded, keys of needs};
+ * `run` is handed exactly what that key is made of, so that equal keys mean equal bytes.
+ */
+export interface Stage<A, Out extends keyof A, In extends keyof A, Config, Options> {
+  readonly makes: Out;
+  readonly needs: readonly In[];
+  /** Raised whenever the same inputs would give another artefact. */
+  readonly version: number;
+  readonly seeded: boolean;
+  readonly title: string;
+  readonly codec: Codec<A[Out]>;
+  /** The part of the audit that this stage may know; plain JSON, free of paths. */
+  options(config: Config): Options;
+  run(inputs: Pick<A, In>, options: Options, context: StageContext): Promise<A[Out]>;
+}

@@ -1,0 +1,78 @@
+import Type, { type Static } from 'typebox';
+import { Definition, Disparity, Measure, SliceProfile } from './measure.ts';
+import { Finding, JudgedRule, Verdict } from './verdict.ts';
+
+/** What was decided about whom; printed at the head of every report. */
+export const Subject = Type.Object({
+  title: Type.String(),
+  decision: Type.String({ description: 'What the model decides, for whom.' }),
+  favourable: Type.String({ description: 'What the favourable outcome is.' }),
+});
+export type Subject = Static<typeof Subject>;
+
+/** Something the reader should know that is no finding: a dropped row, an attribute with one value. */
+export const Notice = Type.Object({
+  code: Type.String(),
+  message: Type.String(),
+});
+export type Notice = Static<typeof Notice>;
+
+/** How the model came about; absent where the audit began with a predictions file. */
+export const ModelCard = Type.Object({
+  kind: Type.String({ description: 'Architecture of the backbone, or the head alone for tables.' }),
+  summary: Type.String(),
+  parameters: Type.Integer({ minimum: 0 }),
+  trained: Type.Integer({ minimum: 0, description: 'Parameters that were trained.' }),
+  rows: Type.Object({
+    train: Type.Integer({ minimum: 0 }),
+    validation: Type.Integer({ minimum: 0 }),
+    test: Type.Integer({ minimum: 0 }),
+  }),
+  curve: Type.Array(
+    Type.Object({
+      epoch: Type.Integer({ minimum: 1 }),
+      loss: Type.Number(),
+      validationLoss: Type.Optional(Type.Number()),
+    }),
+  ),
+  bestEpoch: Type.Integer({ minimum: 0 }),
+});
+export type ModelCard = Static<typeof ModelCard>;
+
+export const Lineage = Type.Object({
+  data: Type.String({ description: 'sha256 over the data files.' }),
+  checkpoint: Type.Optional(Type.String({ description: 'sha256 over the files of the backbone.' })),
+  config: Type.String({ description: 'sha256 of the audit file’s canonical JSON.' }),
+  version: Type.String({ description: 'Version of fairgate.' }),
+  seed: Type.Integer(),
+  engine: Type.String({ description: 'What trained the model, or counted the slices.' }),
+  artefacts: Type.Record(Type.String(), Type.String(), {
+    description: 'Key of each stage’s artefact in the store.',
+  }),
+});
+export type Lineage = Static<typeof Lineage>;
+
+/** The one document at the waist: everything that tells of an audit is a pure function of it. */
+export const AuditResult = Type.Object(
+  {
+    schema: Type.Literal(1),
+    audit: Type.String(),
+    subject: Subject,
+    verdict: Verdict,
+    rules: Type.Array(JudgedRule),
+    findings: Type.Array(Finding),
+    attributes: Type.Array(Type.Object({ name: Type.String(), values: Type.Array(Type.String()) })),
+    confidence: Type.Number({ exclusiveMinimum: 0, exclusiveMaximum: 1 }),
+    threshold: Type.Optional(Type.Number({ description: 'Score from which the decision is favourable.' })),
+    slices: Type.Array(SliceProfile),
+    measures: Type.Array(Measure),
+    disparities: Type.Array(Disparity),
+    metrics: Type.Array(Definition),
+    comparisons: Type.Array(Definition),
+    model: Type.Optional(ModelCard),
+    notices: Type.Array(Notice),
+    lineage: Lineage,
+  },
+  { $id: 'urn:fairgate:schema:result:1', title: 'fairgate audit result' },
+);
+export type AuditResult = Static<typeof AuditResult>;

@@ -1,0 +1,45 @@
+import Type, { type Static } from 'typebox';
+import { Estimate } from './estimate.ts';
+import { SliceId } from './slice.ts';
+
+/** One metric of one slice. */
+export const Measure = Type.Object({
+  metric: Type.String(),
+  slice: SliceId,
+  estimate: Estimate,
+});
+export type Measure = Static<typeof Measure>;
+
+/** One metric compared between groups: of one slice with its reference, or (no `slice`) the widest gap of all. */
+export const Disparity = Type.Object({
+  metric: Type.String(),
+  comparison: Type.String(),
+  by: Type.Array(Type.String()),
+  reference: Type.String({ description: '`best`, `rest`, `overall`, or the name of a group.' }),
+  slice: Type.Optional(SliceId),
+  /** The reference group where it is one slice (the best group as found, or the named one). */
+  against: Type.Optional(SliceId),
+  estimate: Estimate,
+});
+export type Disparity = Static<typeof Disparity>;
+
+/** Who is in a slice: rows, and of them those with a favourable label and a favourable decision. */
+export const SliceProfile = Type.Object({
+  slice: SliceId,
+  rows: Type.Integer({ minimum: 0 }),
+  positives: Type.Integer({ minimum: 0 }),
+  selected: Type.Integer({ minimum: 0 }),
+});
+export type SliceProfile = Static<typeof SliceProfile>;
+
+/** The plain-words definition of a metric or comparison, so that a report can explain itself. */
+export const Definition = Type.Object({
+  id: Type.String(),
+  title: Type.String(),
+  why: Type.String(),
+  formula: Type.String(),
+  source: Type.String(),
+  better: Type.Union([Type.Literal('higher'), Type.Literal('lower'), Type.Literal('neither')]),
+  range: Type.Tuple([Type.Number(), Type.Number()]),
+});
+export type Definition = Static<typeof Definition>;

@@ -1,0 +1,14 @@
+import Type, { type Static } from 'typebox';
+
+/** The name of the group of rows whose value of an attribute is not known. */
+export const MISSING = '(missing)';
+
+/** A group of rows by attribute values, such as `{ "sex": "F", "race": "Black" }`; `{}` is everybody. */
+export const SliceId = Type.Record(Type.String(), Type.String());
+export type SliceId = Static<typeof SliceId>;
+
+/** `sex = F, race = Black`; everybody is `everyone`. For people; never parsed. */
+export function sliceLabel(slice: SliceId): string {
+  const parts = Object.entries(slice).map(([attribute, value]) => `${attribute} = ${value}`);
+  return parts.length === 0 ? 'everyone' : parts.join(', ');
+}
