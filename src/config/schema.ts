@@ -11,11 +11,18 @@ const Column = (description: string) => Type.String({ minLength: 1, description 
 export const FileFormat = Type.Object(
   {
     header: Type.Optional(
-      Type.Array(Type.String({ minLength: 1 }), { minItems: 1, description: 'Column names of a file without a header row.' }),
+      Type.Array(Type.String({ minLength: 1 }), {
+        minItems: 1,
+        description: 'Column names of a file without a header row.',
+      }),
     ),
     delimiter: Type.Optional(Type.String({ minLength: 1, maxLength: 1, default: ',' })),
-    skipRows: Type.Optional(Type.Integer({ minimum: 0, default: 0, description: 'Records to skip before the header or data.' })),
-    trim: Type.Optional(Type.Boolean({ default: false, description: 'Strip white space around every value.' })),
+    skipRows: Type.Optional(
+      Type.Integer({ minimum: 0, default: 0, description: 'Records to skip before the header or data.' }),
+    ),
+    trim: Type.Optional(
+      Type.Boolean({ default: false, description: 'Strip white space around every value.' }),
+    ),
     missing: Type.Optional(
       Type.Array(Type.String(), { default: [''], description: 'Spellings of "not known".' }),
     ),
@@ -36,7 +43,11 @@ const SourceFile = Type.Object(
 const Label = Type.Object(
   {
     column: Column('Column of the true outcome.'),
-    favourable: Type.Array(Type.String(), { minItems: 1, default: ['1'], description: 'Values that are the favourable outcome.' }),
+    favourable: Type.Array(Type.String(), {
+      minItems: 1,
+      default: ['1'],
+      description: 'Values that are the favourable outcome.',
+    }),
   },
   { additionalProperties: false },
 );
@@ -50,7 +61,12 @@ export const DatasetConfig = Type.Object(
     split: Type.Optional(
       Type.Object(
         {
-          validation: Type.Number({ minimum: 0, exclusiveMaximum: 1, default: 0.15, description: 'Share of the rows that no file assigns.' }),
+          validation: Type.Number({
+            minimum: 0,
+            exclusiveMaximum: 1,
+            default: 0.15,
+            description: 'Share of the rows that no file assigns.',
+          }),
           test: Type.Number({ minimum: 0, exclusiveMaximum: 1, default: 0.35 }),
         },
         { additionalProperties: false },
@@ -69,7 +85,10 @@ export const PredictionsConfig = Type.Object(
     score: Type.Optional(Column('Score in [0, 1].')),
     decision: Type.Optional(
       Type.Object(
-        { column: Column('Decision taken.'), favourable: Type.Array(Type.String(), { minItems: 1, default: ['1'] }) },
+        {
+          column: Column('Decision taken.'),
+          favourable: Type.Array(Type.String(), { minItems: 1, default: ['1'] }),
+        },
         { additionalProperties: false },
       ),
     ),
@@ -89,9 +108,16 @@ export const TrainConfig = Type.Object(
     epochs: Type.Integer({ minimum: 1, maximum: 1000, default: 20 }),
     batch: Type.Integer({ minimum: 1, maximum: 4096, default: 32 }),
     rate: Type.Number({ exclusiveMinimum: 0, maximum: 1, default: 0.001, description: 'Learning rate.' }),
-    hidden: Type.Array(Type.Integer({ minimum: 1, maximum: 4096 }), { default: [], description: 'Widths of the head’s hidden layers; none is logistic regression.' }),
+    hidden: Type.Array(Type.Integer({ minimum: 1, maximum: 4096 }), {
+      default: [],
+      description: 'Widths of the head’s hidden layers; none is logistic regression.',
+    }),
     weightDecay: Type.Number({ minimum: 0, maximum: 1, default: 0.01 }),
-    earlyStopping: Type.Integer({ minimum: 0, default: 3, description: 'Epochs without a better validation loss before training stops; 0 never stops early.' }),
+    earlyStopping: Type.Integer({
+      minimum: 0,
+      default: 3,
+      description: 'Epochs without a better validation loss before training stops; 0 never stops early.',
+    }),
   },
   { additionalProperties: false },
 );
@@ -100,7 +126,10 @@ export type TrainConfig = Static<typeof TrainConfig>;
 export const TextModelConfig = Type.Object(
   {
     text: Column('Column that the backbone reads.'),
-    backbone: Type.String({ minLength: 1, description: 'Folder of a checkpoint in the Hugging Face layout, relative to the audit file.' }),
+    backbone: Type.String({
+      minLength: 1,
+      description: 'Folder of a checkpoint in the Hugging Face layout, relative to the audit file.',
+    }),
     maxTokens: Type.Integer({ minimum: 2, maximum: 8192, default: 256 }),
     train: TrainConfig,
   },
@@ -123,7 +152,9 @@ const Against = Type.Union(
     Type.Literal('best'),
     Type.Literal('rest'),
     Type.Literal('overall'),
-    Type.Record(Type.String(), Type.String(), { description: 'A named group, one value per attribute of `by`.' }),
+    Type.Record(Type.String(), Type.String(), {
+      description: 'A named group, one value per attribute of `by`.',
+    }),
   ],
   { default: 'best', description: 'What each group is compared with.' },
 );
@@ -139,14 +170,25 @@ export const RuleConfig = Type.Object(
     id: Type.String({ pattern: '^[a-z0-9][a-z0-9-]*$' }),
     title: Type.Optional(Type.String()),
     metric: oneOf(metrics.ids, 'What is measured.'),
-    comparison: Type.Optional(oneOf(comparisons.ids, 'How groups are compared; without it the metric itself is held to the limits.')),
-    by: Type.Array(Type.String(), { default: [], uniqueItems: true, description: 'Attributes whose (crossed) groups are judged; none judges everyone together.' }),
+    comparison: Type.Optional(
+      oneOf(comparisons.ids, 'How groups are compared; without it the metric itself is held to the limits.'),
+    ),
+    by: Type.Array(Type.String(), {
+      default: [],
+      uniqueItems: true,
+      description: 'Attributes whose (crossed) groups are judged; none judges everyone together.',
+    }),
     against: Type.Optional(Against),
     ...limits,
-    minimumRows: Type.Integer({ minimum: 0, default: 0, description: 'Smaller slices are inconclusive, never passed over.' }),
+    minimumRows: Type.Integer({
+      minimum: 0,
+      default: 0,
+      description: 'Smaller slices are inconclusive, never passed over.',
+    }),
     burden: Type.Enum(['prove-fair', 'prove-unfair'], {
       default: 'prove-fair',
-      description: 'prove-fair: an interval across the limit is inconclusive. prove-unfair: it passes unless it lies wholly outside.',
+      description:
+        'prove-fair: an interval across the limit is inconclusive. prove-unfair: it passes unless it lies wholly outside.',
     }),
   },
   { additionalProperties: false },
@@ -164,23 +206,46 @@ export type PolicyConfig = Static<typeof PolicyConfig>;
 export const AuditConfig = Type.Object(
   {
     $schema: Type.Optional(Type.String()),
-    audit: Type.String({ pattern: '^[a-z0-9][a-z0-9-]*$', description: 'Name of the audit; the report goes to reports/<audit>/.' }),
+    audit: Type.String({
+      pattern: '^[a-z0-9][a-z0-9-]*$',
+      description: 'Name of the audit; the report goes to reports/<audit>/.',
+    }),
     title: Type.String({ minLength: 1 }),
     decision: Type.String({ minLength: 1, description: 'What the model decides, for whom.' }),
     favourable: Type.String({ minLength: 1, description: 'What the favourable outcome is.' }),
     dataset: Type.Optional(DatasetConfig),
     model: Type.Optional(Type.Union([TextModelConfig, TableModelConfig])),
     predictions: Type.Optional(PredictionsConfig),
-    threshold: Type.Number({ minimum: 0, maximum: 1, default: 0.5, description: 'Score from which the decision is favourable.' }),
+    threshold: Type.Number({
+      minimum: 0,
+      maximum: 1,
+      default: 0.5,
+      description: 'Score from which the decision is favourable.',
+    }),
     slices: Type.Object(
-      { order: Type.Integer({ minimum: 1, maximum: 6, default: 2, description: 'Attributes crossed at most.' }) },
+      {
+        order: Type.Integer({
+          minimum: 1,
+          maximum: 6,
+          default: 2,
+          description: 'Attributes crossed at most.',
+        }),
+      },
       { additionalProperties: false, default: {} },
     ),
     metrics: Type.Array(oneOf(metrics.ids, 'Metric of every slice.'), { minItems: 1, uniqueItems: true }),
-    comparisons: Type.Array(oneOf(comparisons.ids, 'Comparison of every metric between groups.'), { default: ['difference', 'ratio'], uniqueItems: true }),
+    comparisons: Type.Array(oneOf(comparisons.ids, 'Comparison of every metric between groups.'), {
+      default: ['difference', 'ratio'],
+      uniqueItems: true,
+    }),
     policy: Type.Optional(PolicyConfig),
     confidence: Type.Number({ exclusiveMinimum: 0.5, exclusiveMaximum: 1, default: 0.95 }),
-    replicates: Type.Integer({ minimum: 100, maximum: 100_000, default: 1000, description: 'Bootstrap replicates.' }),
+    replicates: Type.Integer({
+      minimum: 100,
+      maximum: 100_000,
+      default: 1000,
+      description: 'Bootstrap replicates.',
+    }),
     seed: Type.Integer({ minimum: 0, maximum: 0xffff_ffff, default: 7 }),
   },
   { additionalProperties: false, $id: 'urn:fairgate:schema:audit:1', title: 'fairgate audit' },

@@ -1,4 +1,5 @@
 import type { ColumnTable } from 'arquero';
+import type { Notice } from '../result/index.ts';
 import type { Attribute } from './predictions.ts';
 
 /** Which part of the work a row serves. */
@@ -16,4 +17,6 @@ export interface Dataset {
   readonly split: Uint8Array;
   readonly weight: Float64Array | undefined;
   readonly attributes: readonly Attribute[];
+  /** What the reader should know of the reading: an attribute with one value, dropped rows. */
+  readonly notices: readonly Notice[];
 }

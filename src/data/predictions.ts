@@ -1,3 +1,4 @@
+import type { Notice } from '../result/index.ts';
 /** One protected attribute of every row: `values[codes[row]]`. `values` are sorted by code unit, `(missing)` last. */
 export interface Attribute {
   readonly name: string;
@@ -18,4 +19,6 @@ export interface Predictions {
   /** Finite and ≥ 0; undefined means that every row weighs 1. */
   readonly weight: Float64Array | undefined;
   readonly attributes: readonly Attribute[];
+  /** What the reader should know of the reading: an attribute with one value, dropped rows. */
+  readonly notices: readonly Notice[];
 }

@@ -13,4 +13,9 @@ export type Features =
       readonly lengths: Int32Array;
       readonly values: Float32Array;
     }
-  | { readonly kind: 'tokens'; readonly rows: number; readonly lengths: Int32Array; readonly values: Int32Array };
+  | {
+      readonly kind: 'tokens';
+      readonly rows: number;
+      readonly lengths: Int32Array;
+      readonly values: Int32Array;
+    };

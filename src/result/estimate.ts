@@ -28,7 +28,9 @@ const Known = Type.Object({
   low: Type.Number({ description: 'Lower end of the interval at the result’s confidence level.' }),
   high: Type.Number(),
   n: Type.Integer({ minimum: 0, description: 'Rows that the number rests on: its denominator.' }),
-  count: Type.Optional(Type.Number({ description: 'Numerator of a proportion, in rows (weighted where rows have weights).' })),
+  count: Type.Optional(
+    Type.Number({ description: 'Numerator of a proportion, in rows (weighted where rows have weights).' }),
+  ),
   method: IntervalMethod,
 });
 

@@ -2,11 +2,7 @@ import Type, { type Static } from 'typebox';
 import { Estimate } from './estimate.ts';
 import { SliceId } from './slice.ts';
 
-export const Outcome = Type.Union([
-  Type.Literal('pass'),
-  Type.Literal('fail'),
-  Type.Literal('inconclusive'),
-]);
+export const Outcome = Type.Union([Type.Literal('pass'), Type.Literal('fail'), Type.Literal('inconclusive')]);
 export type Outcome = Static<typeof Outcome>;
 
 /** What one rule says of one slice. */
@@ -24,7 +20,10 @@ export const Finding = Type.Object({
       'Decisions that would have to change for the point estimate to meet the limit; where that has no meaning, the rows of the slice.',
   }),
   rowsNeeded: Type.Optional(
-    Type.Integer({ minimum: 1, description: 'Inconclusive: about how many rows of this slice would settle it.' }),
+    Type.Integer({
+      minimum: 1,
+      description: 'Inconclusive: about how many rows of this slice would settle it.',
+    }),
   ),
 });
 export type Finding = Static<typeof Finding>;
