@@ -1,0 +1,47 @@
+import type { Disparity, Estimate, Measure, SliceId } from '../result/index.ts';
+
+/** A rule of a policy: a metric, or a comparison of it between groups, held to limits. */
+export interface Rule {
+  readonly id: string;
+  readonly title?: string;
+  readonly metric: string;
+  readonly comparison?: string;
+  /** Attributes whose crossed groups are judged; none judges everyone together. */
+  readonly by: readonly string[];
+  readonly against?: string | Readonly<Record<string, string>>;
+  readonly atLeast?: number;
+  readonly atMost?: number;
+  readonly minimumRows: number;
+  readonly burden: Burden;
+}
+
+/**
+ * Who has to prove what where the interval lies across the limit: `prove-fair` calls it inconclusive,
+ * `prove-unfair` lets it pass.
+ */
+export type Burden = 'prove-fair' | 'prove-unfair';
+
+/** What was measured, as far as the gate may know. */
+export interface Measured {
+  readonly measures: readonly Measure[];
+  readonly disparities: readonly Disparity[];
+  /** Rows of each slice. */
+  rowsOf(slice: SliceId): number;
+}
+
+/** One slice that a rule judges. */
+export interface Case {
+  readonly slice: SliceId;
+  readonly reference?: SliceId;
+  readonly actual: Estimate;
+  /** The metric of the slice itself, from which the decisions that would have to change are counted. */
+  readonly own: Estimate;
+}
+
+/** One way of reading a rule: which slices it judges, and by what number. */
+export interface RuleKind {
+  readonly id: string;
+  readonly title: string;
+  applies(rule: Rule): boolean;
+  cases(rule: Rule, measured: Measured): readonly Case[];
+}
