@@ -1,6 +1,9 @@
 import type { Estimate } from '../result/index.ts';
 import type { Case, Rule } from './rule.ts';
 
+/** Keeps the noise of floating point from rounding a whole number up. */
+const ROUNDING = 1e-12;
+
 /**
  * How a comparison moves with the group's own metric: the value that the metric of the slice would need for the
  * comparison to stand at `limit`, its reference unmoved. Undefined where there is no such value.
@@ -21,7 +24,7 @@ export function peopleAffected({ actual, own }: Case, rows: number, rule: Rule, 
   if (limit === undefined) return 0;
   if (!own.known || own.count === undefined) return rows;
   const target = towards(own.value, actual.value, limit);
-  return target === undefined ? rows : Math.ceil(Math.abs(target - own.value) * own.n - 1e-9);
+  return target === undefined ? rows : Math.ceil(Math.abs(target - own.value) * own.n * (1 - ROUNDING));
 }
 
 /**
@@ -38,7 +41,7 @@ export function rowsNeeded(actual: Estimate, rows: number, rule: Rule): number |
     const half = actual.value >= limit ? actual.value - actual.low : actual.high - actual.value;
     return half > distance || !inside ? [half / distance] : [];
   });
-  const needed = Math.max(Math.ceil(rows * Math.max(1, ...factors) ** 2), rule.minimumRows);
+  const needed = Math.max(Math.ceil(rows * Math.max(1, ...factors) ** 2 * (1 - ROUNDING)), rule.minimumRows);
   return Number.isSafeInteger(needed) && needed > rows ? needed : undefined;
 }
 
