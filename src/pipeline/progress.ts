@@ -1,6 +1,5 @@
-/** One step of work that takes a while. Whoever runs the pipeline may listen; nothing below the CLI prints. */
+/** How far some work is. Whoever runs it may listen; nothing below the CLI prints. */
 export interface Progress {
-  readonly stage: string;
   readonly done: number;
   /** Undefined while the size of the work is not known. */
   readonly total: number | undefined;

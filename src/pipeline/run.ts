@@ -9,13 +9,15 @@ import type { Store } from './store/store.ts';
 export type AnyStage<A, Config> = { [Out in keyof A]: Stage<A, Out, keyof A, Config, unknown> }[keyof A];
 
 export interface RunOptions {
-  readonly store: Store;
+  /** Without one nothing is kept and nothing is found. */
+  readonly store?: Store;
   readonly seed: number;
   readonly signal: AbortSignal;
   readonly file: (digest: string) => string;
-  readonly progress: (event: Progress) => void;
+  /** Told how far a stage is, by the stage's title. */
+  readonly progress?: (title: string, progress: Progress) => void;
   /** Told once per stage that had to be looked at: `stored` where its artefact was there already. */
-  readonly settled?: (stage: string, how: 'made' | 'stored') => void;
+  readonly settled?: (title: string, how: 'made' | 'stored') => void;
   /** Does every stage's work again. */
   readonly fresh?: boolean;
 }
@@ -47,17 +49,17 @@ export function prepareRun<A, Config>(
     const stage = byName.get(name);
     if (!stage) throw new Error(`no stage makes "${name}"`);
     const key = keys[name] as string;
-    const stored = options.fresh ? undefined : await options.store.get(key);
+    const stored = options.fresh ? undefined : await options.store?.get(key);
     if (stored) {
-      options.settled?.(name, 'stored');
+      options.settled?.(stage.title, 'stored');
       return stage.codec.decode(stored);
     }
     const inputs: Record<string, unknown> = {};
     for (const need of stage.needs) inputs[need as string] = await make(need as string);
     options.signal.throwIfAborted();
     const artefact = await runStage(stage, inputs as Pick<A, keyof A>, config, options);
-    await options.store.put(key, stage.codec.encode(artefact as A[keyof A]));
-    options.settled?.(name, 'made');
+    if (options.store) await options.store.put(key, stage.codec.encode(artefact as A[keyof A]));
+    options.settled?.(stage.title, 'made');
     return artefact;
   }
 
@@ -73,7 +75,12 @@ async function runStage<A, Config>(
   config: Config,
   { seed, signal, file, progress }: RunOptions,
 ): Promise<unknown> {
-  const context: StageContext = { seed: stage.seeded ? seed : 0, signal, file, progress };
+  const context: StageContext = {
+    seed: stage.seeded ? seed : 0,
+    signal,
+    file,
+    progress: (event) => progress?.(stage.title, event),
+  };
   try {
     return await stage.run(inputs, stage.options(config), context);
   } catch (cause) {

@@ -29,9 +29,6 @@ export function folderStore(folder: string): Store {
   };
 }
 
-/** A store that remembers nothing, for audits that leave no trace. */
-export const forgetfulStore: Store = { get: async () => undefined, put: async () => undefined };
-
 /** Writes a file so that readers see the old one or the new one, never a part. Makes the folder where it is absent. */
 export async function writeWhole(path: string, parts: readonly (Uint8Array | string)[]): Promise<void> {
   await mkdir(dirname(path), { recursive: true });

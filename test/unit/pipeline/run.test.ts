@@ -80,7 +80,6 @@ const bake = (
       seed: changes.seed ?? 7,
       signal: new AbortController().signal,
       file: (digest) => digest,
-      progress: () => {},
       fresh: changes.fresh ?? false,
     },
   );

@@ -1,0 +1,56 @@
+import { join } from 'node:path';
+import type { Argv } from 'yargs';
+import type { Audit } from '../config/load-audit.ts';
+import { folderStore } from '../pipeline/store/store.ts';
+import { exitCodeOf } from './exit-codes.ts';
+import { progressView, silent } from './progress.ts';
+import { summarise } from './summary.ts';
+import type { World } from './world.ts';
+import { writeReports } from './write-reports.ts';
+
+export interface AuditArguments {
+  out?: string | undefined;
+  json: boolean;
+  quiet: boolean;
+}
+
+/** The options of every command that ends in a verdict. */
+export function auditOptions<T>(yargs: Argv<T>): Argv<T & AuditArguments> {
+  return yargs
+    .option('out', { type: 'string', describe: 'Folder for the report [reports/<audit>]' })
+    .option('json', { type: 'boolean', default: false, describe: 'Print the result document on stdout' })
+    .option('quiet', {
+      type: 'boolean',
+      default: false,
+      describe: 'No progress, no summary; the exit code tells',
+    });
+}
+
+/** Runs an audit, writes its reports, prints what was asked for, and sets the exit code by the verdict. */
+export async function tellAudit(
+  audit: Audit,
+  { out, json, quiet }: AuditArguments,
+  { terminal, signal, version, store, fresh }: World & { readonly store?: string; readonly fresh?: boolean },
+): Promise<void> {
+  const { runAudit } = await import('../stages/index.ts');
+  const view = quiet ? silent : progressView(terminal);
+  try {
+    const result = await runAudit(audit, {
+      version,
+      signal,
+      progress: view.progress,
+      settled: view.settled,
+      ...(store !== undefined && { store: folderStore(store) }),
+      ...(fresh !== undefined && { fresh }),
+    });
+    const folder = out ?? join('reports', audit.config.audit);
+    const files = await writeReports(result, folder);
+    view.stop();
+    if (json) terminal.out(files.json);
+    else if (!quiet)
+      terminal.out(`${summarise(result, terminal)}\n\n  report: ${join(folder, 'report.html')}`);
+    process.exitCode = exitCodeOf(result);
+  } finally {
+    view.stop();
+  }
+}

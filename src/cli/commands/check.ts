@@ -1,0 +1,27 @@
+import type { CommandModule } from 'yargs';
+import { printable } from '../printable.ts';
+import type { World } from '../world.ts';
+
+export const check = ({
+  terminal,
+  signal,
+  version,
+}: World): CommandModule<object, { audit: string; quiet: boolean }> => ({
+  command: 'check <audit>',
+  describe: 'Check an audit file, its data and its checkpoint; run nothing',
+  builder: (yargs) =>
+    yargs
+      .positional('audit', { type: 'string', demandOption: true, describe: 'Audit file (JSON)' })
+      .option('quiet', { type: 'boolean', default: false, describe: 'Print nothing when all is well' }),
+  handler: async ({ audit: path, quiet }) => {
+    const [{ loadAudit }, { checkAudit }] = await Promise.all([
+      import('../../config/load-audit.ts'),
+      import('../../stages/index.ts'),
+    ]);
+    const audit = await loadAudit(path);
+    const notices = await checkAudit(audit, { version, signal, progress: () => {} });
+    if (quiet) return;
+    for (const { message } of notices) terminal.out(`  ! ${printable(message)}`);
+    terminal.out(`✓ ${path} can be run`);
+  },
+});

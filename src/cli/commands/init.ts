@@ -1,0 +1,2 @@
+import type { CommandModule } from 'yargs';
+import type { World } from '../world.ts';

@@ -1,0 +1,71 @@
+import type { CommandModule } from 'yargs';
+import { type AuditArguments, auditOptions, tellAudit } from '../audit-command.ts';
+import type { World } from '../world.ts';
+
+interface Arguments extends AuditArguments {
+  predictions: string;
+  label: string;
+  favourable: string[];
+  score?: string | undefined;
+  decision?: string | undefined;
+  protected: string[];
+  threshold?: number | undefined;
+  weight?: string | undefined;
+  policy?: string | undefined;
+  maxOrder?: number | undefined;
+}
+
+export const measure = (world: World): CommandModule<object, Arguments> => ({
+  command: 'measure <predictions>',
+  describe: 'Audit any model from a file of its predictions, without an audit file',
+  builder: (yargs) =>
+    auditOptions(yargs)
+      .positional('predictions', {
+        type: 'string',
+        demandOption: true,
+        describe: 'CSV file, one decision a row',
+      })
+      .option('label', { type: 'string', demandOption: true, describe: 'Column of the true outcome' })
+      .option('favourable', {
+        type: 'string',
+        array: true,
+        default: ['1'],
+        describe: 'Its favourable value(s)',
+      })
+      .option('score', { type: 'string', describe: 'Column of the score, in [0, 1]' })
+      .option('decision', {
+        type: 'string',
+        describe: 'Column of the decision (1 is favourable), instead of or beside --score',
+      })
+      .option('protected', {
+        type: 'string',
+        array: true,
+        demandOption: true,
+        describe: 'Protected attributes, separated by commas',
+        coerce: (values: string[]) =>
+          values.flatMap((value) => value.split(',')).map((value) => value.trim()),
+      })
+      .option('threshold', { type: 'number', describe: 'Score from which the decision is favourable [0.5]' })
+      .option('weight', { type: 'string', describe: 'Column of sample weights' })
+      .option('policy', { type: 'string', describe: 'JSON file with the rules to judge by' })
+      .option('max-order', { type: 'number', describe: 'Attributes crossed at most [2]' })
+      .example(
+        '$0 measure preds.csv --label y --score s --protected sex,race',
+        'measures and judges nothing',
+      ),
+  handler: async (given) => {
+    const { measureAudit } = await import('../../config/load-audit.ts');
+    const audit = await measureAudit(given.predictions, {
+      label: given.label,
+      favourable: given.favourable,
+      protected: given.protected,
+      ...(given.score !== undefined && { score: given.score }),
+      ...(given.decision !== undefined && { decision: given.decision }),
+      ...(given.threshold !== undefined && { threshold: given.threshold }),
+      ...(given.weight !== undefined && { weight: given.weight }),
+      ...(given.maxOrder !== undefined && { order: given.maxOrder }),
+      ...(given.policy !== undefined && { policy: given.policy }),
+    });
+    await tellAudit(audit, given, world);
+  },
+});

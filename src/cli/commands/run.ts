@@ -1,0 +1,29 @@
+import type { CommandModule } from 'yargs';
+import { type AuditArguments, auditOptions, tellAudit } from '../audit-command.ts';
+import type { World } from '../world.ts';
+
+interface Arguments extends AuditArguments {
+  audit: string;
+  store: string;
+  fresh: boolean;
+}
+
+export const run = (world: World): CommandModule<object, Arguments> => ({
+  command: 'run <audit>',
+  describe: 'Run an audit: train, slice, measure, judge, report',
+  builder: (yargs) =>
+    auditOptions(yargs)
+      .positional('audit', { type: 'string', demandOption: true, describe: 'Audit file (JSON)' })
+      .option('store', {
+        type: 'string',
+        default: '.fairgate',
+        describe: 'Folder where finished work is kept',
+      })
+      .option('fresh', { type: 'boolean', default: false, describe: 'Do every stage’s work again' })
+      .example('$0 run audits/hiring.json', 'writes reports/hiring/'),
+  handler: async (given) => {
+    const { loadAudit } = await import('../../config/load-audit.ts');
+    const audit = await loadAudit(given.audit);
+    await tellAudit(audit, given, { ...world, store: given.store, fresh: given.fresh });
+  },
+});

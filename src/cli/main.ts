@@ -1,0 +1,55 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import yargs from 'yargs';
+import { hideBin } from 'yargs/helpers';
+import { InvalidInput } from '../errors.ts';
+import { check } from './commands/check.ts';
+import { init } from './commands/init.ts';
+import { list } from './commands/list.ts';
+import { measure } from './commands/measure.ts';
+import { report } from './commands/report.ts';
+import { run } from './commands/run.ts';
+import { schema } from './commands/schema.ts';
+import { complain } from './complain.ts';
+import { EXIT } from './exit-codes.ts';
+import { processTerminal } from './terminal.ts';
+
+const terminal = processTerminal();
+const interruption = new AbortController();
+process.once('SIGINT', () => interruption.abort());
+process.once('SIGTERM', () => interruption.abort());
+
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
+const world = { terminal, signal: interruption.signal, version };
+
+const program = yargs(hideBin(process.argv))
+  .scriptName('fairgate')
+  .usage('$0 <command>\n\nFairness and bias audits that gate deployment.')
+  .version(version)
+  .command(run(world))
+  .command(measure(world))
+  .command(check(world))
+  .command(init(world))
+  .command(list(world))
+  .command(schema(world))
+  .command(report(world))
+  .epilogue(
+    'Exit codes: 0 pass · 1 gate failed · 2 invalid input · 3 inconclusive · 70 internal fault\n' +
+      'Nothing is sent anywhere. fairgate measures; it gives no legal advice.',
+  )
+  .demandCommand(1, 'Say what to do.')
+  .recommendCommands()
+  .strict()
+  .wrap(Math.min(110, process.stdout.columns ?? 110))
+  .exitProcess(false)
+  .fail((message, error) => {
+    throw error ?? new InvalidInput(message.split('\n').join(' '), {}, 'See fairgate --help.');
+  });
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = interruption.signal.aborted ? EXIT.interrupted : complain(error, terminal);
+}

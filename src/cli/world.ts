@@ -1,0 +1,9 @@
+import type { Terminal } from './terminal.ts';
+
+/** What every command is given of the outside. */
+export interface World {
+  readonly terminal: Terminal;
+  readonly signal: AbortSignal;
+  /** Version of fairgate. */
+  readonly version: string;
+}
