@@ -46,6 +46,11 @@ export const Lineage = Type.Object({
   version: Type.String({ description: 'Version of fairgate.' }),
   seed: Type.Integer(),
   engine: Type.String({ description: 'What trained the model, or counted the slices.' }),
+  command: Type.Optional(
+    Type.String({
+      description: 'Command line that makes this result again; where absent, `fairgate run audits/<audit>.json`.',
+    }),
+  ),
   artefacts: Type.Record(Type.String(), Type.String(), {
     description: 'Key of each stage’s artefact in the store.',
   }),
