@@ -1,0 +1,32 @@
+import type { Outcome, StatisticId, Stats } from '../slices/statistics.ts';
+
+/** A share of rows, said in outcomes: Σ weight of `count` / Σ weight of `among`. */
+export interface Proportion {
+  readonly count: readonly Outcome[];
+  readonly among: readonly Outcome[];
+}
+
+/** A number about one slice from its statistics alone; its uncertainty is another layer's business. */
+export interface Metric<Id extends string = string, Needs extends StatisticId = StatisticId> {
+  readonly id: Id;
+  readonly title: string;
+  /** What it tells, in one plain sentence. */
+  readonly why: string;
+  readonly formula: string;
+  /** Paper or standard that it is taken from. */
+  readonly source: string;
+  readonly needs: readonly Needs[];
+  /** Within [0, 1]. */
+  readonly range: readonly [number, number];
+  /** Which way is better for a group; a `neither` has its highest group as the best. */
+  readonly better: 'higher' | 'lower' | 'neither';
+  /**
+   * Kinds of rows, each of which there must be some of; a mean over pairs (AUC) rests on several kinds. The number
+   * varies at most like a proportion of as many rows as the smallest kind has.
+   */
+  readonly restsOn: readonly (readonly Outcome[])[];
+  /** Present where the number is a share of rows, which has a closed interval. */
+  readonly proportion?: Proportion;
+  /** Undefined where it has no meaning. */
+  of(stats: Pick<Stats, Needs>): number | undefined;
+}

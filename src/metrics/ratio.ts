@@ -1,0 +1,18 @@
+import { moverRatio } from '../stats/mover-ratio.ts';
+import type { Comparison } from './comparison.ts';
+
+export const ratio = {
+  id: 'ratio',
+  title: 'Ratio',
+  why: 'What share of its reference a group reaches (the impact ratio of the four-fifths rule); of all groups, the lowest as a share of the highest.',
+  formula: 'group / reference; of all groups, lowest / highest',
+  source: '29 CFR 1607.4(D)',
+  fair: 1,
+  range: [0, Number.MAX_VALUE],
+  widest: 'smallest',
+  of: (value, reference) => (reference > 0 ? value / reference : undefined),
+  interval: moverRatio,
+  method: 'mover-ratio',
+  withEveryone: (withRest, share) => (withRest === 0 ? 0 : 1 / (share + (1 - share) / withRest)),
+  towards: (own, actual, limit) => (actual > 0 ? (own * limit) / actual : undefined),
+} as const satisfies Comparison;

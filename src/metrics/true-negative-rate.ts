@@ -1,0 +1,11 @@
+import { rate } from './rate.ts';
+
+export const trueNegativeRate = rate({
+  id: 'true-negative-rate',
+  title: 'True negative rate',
+  why: 'Of those who should not be selected, the share that is not.',
+  count: ['tn'],
+  among: ['fp', 'tn'],
+  better: 'higher',
+  source: 'Hardt et al. 2016',
+});

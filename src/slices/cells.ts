@@ -1,0 +1,23 @@
+/** What every cell adds up over its rows. */
+export const CELL_SUMS = ['rows', 'weight', 'weightSquared', 'squaredError', 'score'] as const;
+export type CellSum = (typeof CELL_SUMS)[number];
+
+/**
+ * The finest partition of the rows, column by column; all arrays have `length` entries. Rows of one cell share every
+ * attribute, the label, the decision and the score bin. Cells are in ascending order of these and never repeat.
+ */
+export interface Cells {
+  readonly length: number;
+  /** How many score bins there may be; 1 where no scores are known. */
+  readonly bins: number;
+  /** Per attribute: index of the cell's value. */
+  readonly codes: readonly Int32Array[];
+  readonly label: Uint8Array;
+  readonly decision: Uint8Array;
+  readonly bin: Int32Array;
+  /**
+   * Rows, Σ weight, Σ weight², Σ weight × (score − label)², Σ weight × score; the last two are 0 where no scores
+   * are known.
+   */
+  readonly sums: Readonly<Record<CellSum, Float64Array>>;
+}
