@@ -1,0 +1,72 @@
+import { type CellFault, type Column, quoted } from './column.ts';
+import { growing } from './growing.ts';
+
+/** What is asked of the numbers of a column. */
+export interface NumberRule {
+  /** What a cell must be, in words: `a number in [0, 1]`. */
+  readonly expected: string;
+  readonly remedy: string;
+  /** Whether a missing cell is kept, as NaN. */
+  readonly mayBeMissing: boolean;
+  holds(value: number): boolean;
+}
+
+/** Numbers in decimal spelling, each held to a rule. */
+export function numberColumn(name: string, rule: NumberRule = ANY_NUMBER): Column<Float64Array> {
+  const values = growing(Float64Array);
+  return {
+    name,
+    push(cell) {
+      if (cell === undefined) {
+        if (!rule.mayBeMissing) return missing(rule);
+        values.add(Number.NaN);
+        return undefined;
+      }
+      const value = parseDecimal(cell);
+      if (Number.isFinite(value) && rule.holds(value)) {
+        values.add(value);
+        return undefined;
+      }
+      return { what: `${quoted(cell)} is not ${rule.expected}`, remedy: rule.remedy };
+    },
+    finish: () => values.toArray(),
+  };
+}
+
+/** Any number; a missing one is NaN inside the table, and nowhere else. */
+const ANY_NUMBER: NumberRule = {
+  expected: 'a number',
+  remedy: 'Mend the cell, list its spelling under format.missing, or use the column as a category.',
+  mayBeMissing: true,
+  holds: () => true,
+};
+
+/** A score as models give it. */
+export const PROBABILITY: NumberRule = {
+  expected: 'a number in [0, 1]',
+  remedy: 'Scores are probabilities: scale them to [0, 1], or give decisions instead.',
+  mayBeMissing: false,
+  holds: (value) => value >= 0 && value <= 1,
+};
+
+/** A sample weight. */
+export const WEIGHT: NumberRule = {
+  expected: 'a finite number ≥ 0',
+  remedy: 'Mend the weight, or leave the weight column out.',
+  mayBeMissing: false,
+  holds: (value) => value >= 0,
+};
+
+function missing({ expected }: NumberRule): CellFault {
+  return {
+    what: `the value is missing where ${expected} is needed`,
+    remedy: 'Fill it in, or leave the row out.',
+  };
+}
+
+/** Spellings such as `0x1F` are what JavaScript takes for numbers and tables do not. */
+const OTHER_BASE = /^\s*0[box]/i;
+
+function parseDecimal(cell: string): number {
+  return cell.trim() === '' || OTHER_BASE.test(cell) ? Number.NaN : Number(cell);
+}
