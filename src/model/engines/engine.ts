@@ -1,0 +1,15 @@
+import type * as tensors from '@tensorflow/tfjs';
+
+/** The tensor library as every engine hands it out. */
+export type TensorLibrary = typeof tensors;
+export type Tensor = tensors.Tensor;
+
+/** Something that computes gradients: one backend of TF.js. All engines share one library, so one is active at a time. */
+export interface Engine {
+  readonly id: string;
+  readonly title: string;
+  /** True, or one clause that says why it cannot be used here, such as `@tensorflow/tfjs-node is not installed`. */
+  available(): Promise<true | string>;
+  /** Loads the library and makes this engine the active one. May be called again, and must be after another engine's. */
+  start(): Promise<TensorLibrary>;
+}

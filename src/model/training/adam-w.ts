@@ -1,0 +1,54 @@
+const FIRST_DECAY = 0.9;
+const SECOND_DECAY = 0.999;
+const EPSILON = 1e-8;
+
+/** The values of one parameter and what the loss changes by them. */
+export interface Slope {
+  readonly name: string;
+  readonly values: Float32Array;
+  readonly gradient: Float32Array;
+  /** Whether the values are drawn towards 0: matrices are, biases and norms are not. */
+  readonly decays: boolean;
+}
+
+/**
+ * AdamW (Loshchilov & Hutter 2019): Adam with weight decay apart from the gradient. Call once per step with all
+ * parameters; their `values` are changed in place. Computed in double precision on the host, hence alike on all engines.
+ */
+export function adamW(weightDecay: number): (slopes: readonly Slope[], rate: number) => void {
+  const moments = new Map<string, { readonly first: Float64Array; readonly second: Float64Array }>();
+  let steps = 0;
+  return (slopes, rate) => {
+    steps++;
+    const firstBias = 1 - FIRST_DECAY ** steps;
+    const secondBias = 1 - SECOND_DECAY ** steps;
+    for (const { name, values, gradient, decays } of slopes) {
+      const fresh = () => new Float64Array(values.length);
+      const { first, second } = moments.get(name) ?? { first: fresh(), second: fresh() };
+      moments.set(name, { first, second });
+      const decay = decays ? weightDecay : 0;
+      for (let i = 0; i < values.length; i++) {
+        const slope = gradient[i] as number;
+        const mean = FIRST_DECAY * (first[i] as number) + (1 - FIRST_DECAY) * slope;
+        const square = SECOND_DECAY * (second[i] as number) + (1 - SECOND_DECAY) * slope * slope;
+        first[i] = mean;
+        second[i] = square;
+        const direction = mean / firstBias / (Math.sqrt(square / secondBias) + EPSILON);
+        const value = values[i] as number;
+        values[i] = value - rate * (direction + decay * value);
+      }
+    }
+  };
+}
+
+/** Scales all gradients together, in place, so that their joint length is at most `longest`. */
+export function clip(slopes: readonly Slope[], longest: number): void {
+  let squares = 0;
+  for (const { gradient } of slopes) for (const slope of gradient) squares += slope * slope;
+  const length = Math.sqrt(squares);
+  if (length <= longest) return;
+  const scale = longest / length;
+  for (const { gradient } of slopes) {
+    for (let i = 0; i < gradient.length; i++) gradient[i] = (gradient[i] as number) * scale;
+  }
+}

@@ -1,0 +1,14 @@
+import type { Random } from '../../stats/random.ts';
+import type { WeightSpec } from '../architecture.ts';
+import type { Weights, WeightTensor } from '../weights.ts';
+
+/** Fresh weights; each is drawn from a stream of its own name, so that no other weight changes it. */
+export function initialWeights(specs: readonly WeightSpec[], deviation: number, source: Random): Weights {
+  return new Map(specs.map((spec) => [spec.name, fresh(spec, deviation, source.fork(spec.name))]));
+}
+
+function fresh({ shape, initial }: WeightSpec, deviation: number, source: Random): WeightTensor {
+  const draw = { normal: () => source.normal() * deviation, zeros: () => 0, ones: () => 1 }[initial];
+  const size = shape.reduce((product, axis) => product * axis, 1);
+  return { shape, values: Float32Array.from({ length: size }, draw) };
+}

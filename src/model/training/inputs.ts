@@ -1,0 +1,62 @@
+import type { BlockContext } from '../architecture.ts';
+import type { Tensor, TensorLibrary } from '../engines/engine.ts';
+import type { Features } from '../features.ts';
+
+/** Some rows on the engine, padded to the longest of them. For `vectors` the mask is one token a row. */
+export interface Inputs extends BlockContext<Tensor> {
+  readonly x: Tensor;
+}
+
+/** Puts rows on the engine; call inside `tf.tidy`. Made once per features, then called with row ids. */
+export function inputsOf(features: Features): (tf: TensorLibrary, rows: Int32Array) => Inputs {
+  if (features.kind === 'vectors') {
+    const { values, width } = features;
+    return (tf, rows) => {
+      const picked = new Float32Array(rows.length * width);
+      rows.forEach((row, at) => {
+        picked.set(values.subarray(row * width, (row + 1) * width), at * width);
+      });
+      return {
+        x: tf.tensor2d(picked, [rows.length, width]),
+        ...context(tf, new Int32Array(rows.length).fill(1), 1),
+      };
+    };
+  }
+  const starts = startsOf(features.lengths);
+  const width = features.kind === 'states' ? features.width : 1;
+  return (tf, rows) => {
+    const lengths = rows.map((row) => features.lengths[row] as number);
+    const longest = lengths.reduce((most, length) => Math.max(most, length), 1);
+    const size = rows.length * longest * width;
+    const padded = features.kind === 'states' ? new Float32Array(size) : new Int32Array(size);
+    rows.forEach((row, at) => {
+      const from = (starts[row] as number) * width;
+      const to = (starts[row + 1] as number) * width;
+      padded.set(features.values.subarray(from, to), at * longest * width);
+    });
+    const shape = features.kind === 'states' ? [rows.length, longest, width] : [rows.length, longest];
+    const x = tf.tensor(padded, shape, features.kind === 'states' ? 'float32' : 'int32');
+    return { x, ...context(tf, lengths, longest) };
+  };
+}
+
+/** Mask and positions of rows of these lengths, padded to the longest. */
+function context(tf: TensorLibrary, lengths: Int32Array, longest: number): BlockContext<Tensor> {
+  const mask = new Float32Array(lengths.length * longest);
+  const positions = new Int32Array(lengths.length * longest);
+  lengths.forEach((length, row) => {
+    const start = row * longest;
+    mask.fill(1, start, start + length);
+    for (let at = 0; at < longest; at++) positions[start + at] = at;
+  });
+  const shape: [number, number] = [lengths.length, longest];
+  return { mask: tf.tensor2d(mask, shape), positions: tf.tensor2d(positions, shape, 'int32') };
+}
+
+function startsOf(lengths: Int32Array): Float64Array {
+  const starts = new Float64Array(lengths.length + 1);
+  lengths.forEach((length, row) => {
+    starts[row + 1] = (starts[row] as number) + length;
+  });
+  return starts;
+}

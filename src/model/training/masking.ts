@@ -1,0 +1,47 @@
+import { type Random, shuffled } from '../../stats/random.ts';
+
+/** Ids of the tokens that stand for no text, and how many ids there are. */
+export interface SpecialTokens {
+  readonly cls: number;
+  readonly sep: number;
+  readonly pad: number;
+  readonly mask: number;
+  readonly vocabulary: number;
+}
+
+const MASKED_SHARE = 0.15;
+const HIDDEN_SHARE = 0.8;
+const REPLACED_SHARE = 0.1;
+
+/** A sequence with some tokens hidden: which (in rising order), and what stood there. */
+export interface Masked {
+  readonly ids: Int32Array;
+  readonly at: Int32Array;
+  readonly truth: Int32Array;
+}
+
+/** Positions of the tokens that may be hidden. */
+export function maskable(sequence: Int32Array, special: SpecialTokens): Int32Array {
+  const never = new Set([special.cls, special.sep, special.pad]);
+  return Int32Array.from(sequence.keys()).filter((at) => !never.has(sequence[at] as number));
+}
+
+/**
+ * Hides 15 % of the tokens, at least one (Devlin et al. 2019): of these 80 % become the mask, 10 % any token, and 10 %
+ * stay. The sequence must have a token that may be hidden.
+ */
+export function hide(sequence: Int32Array, special: SpecialTokens, source: Random): Masked {
+  const candidates = maskable(sequence, special);
+  const count = Math.max(1, Math.round(candidates.length * MASKED_SHARE));
+  const at = shuffled(candidates.length, source)
+    .slice(0, count)
+    .map((index) => candidates[index] as number)
+    .sort();
+  const ids = sequence.slice();
+  for (const position of at) {
+    const fate = source.uniform();
+    if (fate < HIDDEN_SHARE) ids[position] = special.mask;
+    else if (fate < HIDDEN_SHARE + REPLACED_SHARE) ids[position] = source.below(special.vocabulary);
+  }
+  return { ids, at, truth: at.map((position) => sequence[position] as number) };
+}
