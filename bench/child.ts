@@ -1,0 +1,26 @@
+import { spawn } from 'node:child_process';
+
+export interface Finished {
+  readonly code: number | null;
+  readonly seconds: number;
+  readonly peakMegabytes: number;
+}
+
+const REPORT_PEAK =
+  'data:text/javascript,process.on("exit",()=>process.stderr.write("peak-kib "+process.resourceUsage().maxRSS+"\\n"))';
+
+/** Runs the built CLI as a user would and reports wall time and peak resident memory. */
+export async function fairgate(...args: readonly string[]): Promise<Finished> {
+  const begun = performance.now();
+  const child = spawn(process.execPath, ['--import', REPORT_PEAK, 'dist/cli/main.js', ...args], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let heard = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    heard += chunk.toString();
+  });
+  const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
+  const peak = /peak-kib (\d+)/.exec(heard)?.[1];
+  if (peak === undefined) throw new Error(`fairgate ${args.join(' ')} ended without a word:\n${heard}`);
+  return { code, seconds: (performance.now() - begun) / 1000, peakMegabytes: Number(peak) / 1024 };
+}

@@ -1,0 +1,17 @@
+import { registry } from '../src/registry.ts';
+import { audit } from './audit.ts';
+import { makePredictions } from './make-predictions.ts';
+import { measure } from './measure.ts';
+
+/** `npm run bench -- NAME [--json]`. Timings belong here, never in a test. */
+const benchmarks = registry('benchmark', [makePredictions, measure, audit]);
+
+const [name, ...flags] = process.argv.slice(2);
+if (name === undefined) {
+  for (const { id, title } of benchmarks) console.log(`${id.padEnd(18)} ${title}`);
+} else {
+  const figures = await benchmarks.get(name).run();
+  if (flags.includes('--json')) console.log(JSON.stringify(figures, null, 2));
+  else console.table(figures);
+  if (figures.some(({ met }) => met === false)) process.exitCode = 1;
+}
