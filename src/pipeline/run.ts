@@ -45,6 +45,12 @@ export function prepareRun<A, Config>(
     return begun;
   };
 
+  function keysBelow(stage: AnyStage<A, Config>): Record<string, string> {
+    const near = stage.needs.map((need) => byName.get(need as string) as AnyStage<A, Config>);
+    const own = near.map(({ makes }) => [makes as string, keys[makes as string] as string] as const);
+    return Object.assign({}, ...near.map(keysBelow), Object.fromEntries(own));
+  }
+
   async function produce(name: string): Promise<unknown> {
     const stage = byName.get(name);
     if (!stage) throw new Error(`no stage makes "${name}"`);
@@ -57,7 +63,7 @@ export function prepareRun<A, Config>(
     const inputs: Record<string, unknown> = {};
     for (const need of stage.needs) inputs[need as string] = await make(need as string);
     options.signal.throwIfAborted();
-    const artefact = await runStage(stage, inputs as Pick<A, keyof A>, config, options);
+    const artefact = await runStage(stage, inputs as Pick<A, keyof A>, config, options, keysBelow(stage));
     if (options.store) await options.store.put(key, stage.codec.encode(artefact as A[keyof A]));
     options.settled?.(stage.title, 'made');
     return artefact;
@@ -74,11 +80,13 @@ async function runStage<A, Config>(
   inputs: Pick<A, keyof A>,
   config: Config,
   { seed, signal, file, progress }: RunOptions,
+  keys: Readonly<Record<string, string>>,
 ): Promise<unknown> {
   const context: StageContext = {
     seed: stage.seeded ? seed : 0,
     signal,
     file,
+    keys,
     progress: (event) => progress?.(stage.title, event),
   };
   try {

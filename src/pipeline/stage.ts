@@ -13,6 +13,8 @@ export interface StageContext {
   readonly seed: number;
   readonly signal: AbortSignal;
   readonly progress: OnProgress;
+  /** Keys of the artefacts that this one rests on, near and far, by name. */
+  readonly keys: Readonly<Record<string, string>>;
   /** Path of an outside file by its sha256, which is part of the key through the options. */
   readonly file: (digest: string) => string;
 }

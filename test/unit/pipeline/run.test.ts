@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { InvalidInput } from '../../../src/errors.ts';
 import { jsonCodec } from '../../../src/pipeline/json-codec.ts';
 import { type AnyStage, prepareRun } from '../../../src/pipeline/run.ts';
-import type { Stage } from '../../../src/pipeline/stage.ts';
+import type { Stage, StageContext } from '../../../src/pipeline/stage.ts';
 import { folderStore } from '../../../src/pipeline/store/store.ts';
 
 interface Kitchen {
@@ -195,3 +195,17 @@ function flipLastBit(bytes: Uint8Array): Uint8Array {
   copy[copy.length - 1] = (copy[copy.length - 1] as number) ^ 1;
   return copy;
 }
+
+test('a stage may know the keys of all that it rests on, and of nothing else', async () => {
+  let seen: unknown;
+  const curious = {
+    ...bill,
+    run: async (_: unknown, __: unknown, { keys }: StageContext) => {
+      seen = keys;
+      return { price: 0 };
+    },
+  };
+  const run = bake({}, { stages: [dough, loaf, curious] });
+  await run.make('bill');
+  expect(seen).toEqual({ dough: run.keys.dough, loaf: run.keys.loaf });
+});
