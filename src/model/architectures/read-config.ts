@@ -1,5 +1,5 @@
+import { Ajv } from 'ajv';
 import type { Static, TSchema } from 'typebox';
-import { Value } from 'typebox/value';
 import { InvalidInput } from '../../errors.ts';
 
 /**
@@ -7,10 +7,11 @@ import { InvalidInput } from '../../errors.ts';
  * @throws InvalidInput that names the file and the JSON path of the first member that does not fit.
  */
 export function readConfig<S extends TSchema>(schema: S, config: unknown, file: string): Static<S> {
-  if (Value.Check(schema, config)) return config;
-  const [first] = Value.Errors(schema, config);
+  const ajv = new Ajv();
+  if (ajv.validate<Static<S>>(schema, config)) return config;
+  const [first] = ajv.errors ?? [];
   throw new InvalidInput(
-    `the backbone's configuration ${first?.message ?? 'is not understood'}`,
+    `${first?.instancePath ? 'this member' : "the backbone's configuration"} ${first?.message ?? 'is not understood'}`,
     { file, path: first?.instancePath || '/' },
     'Use the config.json that was published with the checkpoint.',
   );

@@ -1,0 +1,82 @@
+import { InvalidInput } from '../../errors.ts';
+import type { Architecture, Backbone, WeightSpec } from '../architecture.ts';
+import { architectures } from '../architectures/index.ts';
+import { type TextTokenizer, textTokenizer } from '../tokenizers/tokenizer.ts';
+import type { Weights, WeightTensor } from '../weights.ts';
+import type { CheckpointFiles } from './files.ts';
+import { readJson } from './read-file.ts';
+import { type Safetensors, withSafetensors } from './safetensors.ts';
+
+/** A pre-trained backbone, ready to be run. */
+export interface Checkpoint {
+  readonly backbone: Backbone;
+  /** Every tensor of `backbone.weights` in its shape, all values finite. */
+  readonly weights: Weights;
+  readonly tokenizer: TextTokenizer;
+}
+
+/**
+ * Reads a checkpoint from its files, wherever they lie.
+ * @throws InvalidInput when a file is missing or broken, a weight is missing or of another shape, or the tokenizer knows
+ * more tokens than the backbone.
+ */
+export async function loadCheckpoint(files: CheckpointFiles): Promise<Checkpoint> {
+  const config = await readJson(files.config);
+  const architecture = architectures.get(modelType(config, files.config), {
+    file: files.config,
+    path: '/model_type',
+  });
+  const backbone = architecture.read(config, files.config);
+  const tokenizer = textTokenizer(
+    await readJson(files.tokenizer),
+    files.tokenizerConfig === undefined ? {} : await readJson(files.tokenizerConfig),
+    files.tokenizer,
+  );
+  if (tokenizer.vocabulary > backbone.vocabulary) {
+    throw new InvalidInput(
+      `the tokenizer gives ids up to ${tokenizer.vocabulary - 1}, and the backbone knows ${backbone.vocabulary} tokens`,
+      { file: files.tokenizer },
+      'Use the tokenizer.json that was published with the checkpoint.',
+    );
+  }
+  const weights = await withSafetensors(files.weights, (source) =>
+    readWeights(source, architecture, backbone, files.weights),
+  );
+  return { backbone, weights, tokenizer };
+}
+
+function modelType(config: unknown, file: string): string {
+  const type = (config as { readonly model_type?: unknown } | null)?.model_type;
+  if (typeof type === 'string') return type;
+  throw new InvalidInput(
+    'the configuration names no model_type',
+    { file, path: '/model_type' },
+    `Known: ${architectures.ids.join(', ')}.`,
+  );
+}
+
+async function readWeights(
+  source: Safetensors,
+  architecture: Architecture,
+  backbone: Backbone,
+  file: string,
+): Promise<Weights> {
+  const weights = new Map<string, WeightTensor>();
+  for (const spec of backbone.weights) {
+    const name = architecture.aliases(spec.name).find((alias) => source.tensors.has(alias));
+    if (name === undefined) throw mismatch(`the checkpoint has no weight "${spec.name}"`, file);
+    checkShape(spec, source.tensors.get(name)?.shape ?? [], file);
+    weights.set(spec.name, { shape: spec.shape, values: await source.read(name) });
+  }
+  return weights;
+}
+
+function checkShape({ name, shape }: WeightSpec, found: readonly number[], file: string): void {
+  if (found.length === shape.length && shape.every((size, axis) => size === found[axis])) return;
+  const what = `the weight "${name}" is [${found.join(', ')}] where config.json asks for [${shape.join(', ')}]`;
+  throw mismatch(what, file);
+}
+
+function mismatch(what: string, file: string): InvalidInput {
+  return new InvalidInput(what, { file }, 'Use the config.json and the weights of one checkpoint.');
+}

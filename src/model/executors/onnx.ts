@@ -1,0 +1,93 @@
+import type { InferenceSession } from 'onnxruntime-node';
+import type { Backbone } from '../architecture.ts';
+import type { Weights } from '../weights.ts';
+import { OnnxGraph } from './onnx-graph.ts';
+import { onnxOps } from './onnx-ops.ts';
+
+/** Blocks `from` (inclusive) to `to` (exclusive) of a backbone, and whether its pool ends them. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+  readonly pool: boolean;
+}
+
+/** Rows of equal length, padded at the end. */
+export interface Batch {
+  readonly rows: number;
+  readonly length: number;
+  /** Ids [rows, length] where the span starts with block 0, else states [rows, length, width]. */
+  readonly values: Int32Array | Float32Array;
+  /** [rows, length]; 1 for a token, 0 for padding. */
+  readonly mask: Float32Array;
+}
+
+/** A span of a backbone that ONNX Runtime holds ready. */
+export interface Runner {
+  /** States [rows, length, width], or vectors [rows, width] where the span is pooled. */
+  run(batch: Batch): Promise<Float32Array>;
+  close(): Promise<void>;
+}
+
+/** The span as the bytes of an ONNX model with the weights that it reads and no others. */
+export function spanModel(backbone: Backbone, weights: Weights, { from, to, pool }: Span): Uint8Array {
+  const graph = new OnnxGraph();
+  const ops = onnxOps(graph, weights);
+  const axes = ['batch', 'length'];
+  const values =
+    from === 0
+      ? graph.input('values', 'int32', axes)
+      : graph.input('values', 'float32', [...axes, backbone.width]);
+  const context = {
+    mask: graph.input('mask', 'float32', axes),
+    positions: graph.input('positions', 'int32', axes),
+  };
+  const states = backbone.blocks
+    .slice(from, to)
+    .reduce((state, block) => block.apply(ops, state, context), values);
+  return pool
+    ? graph.encode('output', backbone.pool(ops, states, context), ['batch', backbone.width])
+    : graph.encode('output', states, [...axes, backbone.width]);
+}
+
+/**
+ * Opens the span for inference at native speed.
+ * `threads` is the number of threads of one operation; without it, as many as the machine has cores.
+ */
+export async function openSpan(
+  backbone: Backbone,
+  weights: Weights,
+  span: Span,
+  threads?: number,
+): Promise<Runner> {
+  const ort = await loadRuntime();
+  const session = await ort.InferenceSession.create(spanModel(backbone, weights, span), {
+    executionProviders: ['cpu'],
+    ...(threads === undefined ? {} : { intraOpNumThreads: threads }),
+    interOpNumThreads: 1,
+    logSeverityLevel: 3,
+  });
+  return {
+    async run({ rows, length, values, mask }) {
+      const shape = [rows, length];
+      const positions = Int32Array.from({ length: rows * length }, (_, index) => index % length);
+      const feeds: InferenceSession.FeedsType = {
+        values:
+          values instanceof Int32Array
+            ? new ort.Tensor('int32', values, shape)
+            : new ort.Tensor('float32', values, [...shape, backbone.width]),
+        mask: new ort.Tensor('float32', mask, shape),
+        positions: new ort.Tensor('int32', positions, shape),
+      };
+      const { output } = await session.run(feeds);
+      return output?.data as Float32Array;
+    },
+    close: () => session.release(),
+  };
+}
+
+/** Loaded when first needed, so that whoever runs no backbone does not wait for it; quiet but for errors. */
+async function loadRuntime() {
+  const ort = await import('onnxruntime-node');
+  ort.env.logLevel = 'error';
+  return ort;
+}

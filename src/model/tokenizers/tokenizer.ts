@@ -1,0 +1,93 @@
+import { Tokenizer } from '@huggingface/tokenizers';
+import { InvalidInput } from '../../errors.ts';
+import { withUnicodeWords } from './unicode-words.ts';
+import { vocabularySize } from './vocabulary.ts';
+
+/** The ids of one text. */
+export interface Encoded {
+  /** At least one. */
+  readonly ids: Int32Array;
+  /** Whether the text has more tokens than were asked for. */
+  readonly truncated: boolean;
+}
+
+/** Turns texts into the ids that a backbone was trained on. */
+export interface TextTokenizer {
+  /** One more than the highest id. */
+  readonly vocabulary: number;
+  /**
+   * The first `maxTokens` ids of a text with the special tokens that the backbone expects around it; the closing ones
+   * stay where the text is cut. A text of no token at all is read as the one token 0.
+   * @throws RangeError when `maxTokens` leaves no room for the special tokens.
+   */
+  encode(text: string, maxTokens: number): Encoded;
+}
+
+/** Characters to read for each token that is wanted, at first. */
+const CHARACTERS = 16;
+/** So many tokens before the end of a cut text, its tokens are those of the whole text. */
+const MARGIN = 256;
+
+/**
+ * A tokenizer from the contents of `tokenizer.json` and of `tokenizer_config.json` (`{}` where there is none).
+ * @throws InvalidInput when they do not describe a tokenizer.
+ */
+export function textTokenizer(json: unknown, config: unknown, file: string): TextTokenizer {
+  const vocabulary = vocabularySize(json, file);
+  const read = reader(json, config, file);
+  const specials = read('');
+  const one = read('a');
+  const opening = specials.findIndex((id, index) => id !== one[index]);
+  const closing = opening === -1 ? 0 : specials.length - opening;
+  return {
+    vocabulary,
+    encode(text, maxTokens) {
+      if (maxTokens < Math.max(1, specials.length)) {
+        throw new RangeError(`${maxTokens} tokens leave no room for the ${specials.length} special ones`);
+      }
+      const ids = readStart(read, text, maxTokens);
+      if (ids.length === 0) return { ids: Int32Array.of(0), truncated: false };
+      if (ids.length <= maxTokens) return { ids: Int32Array.from(ids), truncated: false };
+      const kept = Int32Array.from(ids.slice(0, maxTokens));
+      kept.set(ids.slice(ids.length - closing), maxTokens - closing);
+      return { ids: kept, truncated: true };
+    },
+  };
+}
+
+type Read = (text: string) => readonly number[];
+
+function reader(json: unknown, config: unknown, file: string): Read {
+  try {
+    const tokenizer = new Tokenizer(withUnicodeWords(json as object), config as object);
+    const read = (text: string) => tokenizer.encode(text).ids;
+    for (const id of read('a')) {
+      if (!Number.isInteger(id)) throw new Error('it gives no id for an unknown or a special token');
+    }
+    return read;
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new InvalidInput(
+      `this does not describe a tokenizer (${why.slice(0, 120)})`,
+      { file },
+      'Use the tokenizer.json that was published with the checkpoint.',
+      { cause },
+    );
+  }
+}
+
+/** The ids of as much of the text as `maxTokens` need: a text of megabytes is not read to keep its first sentence. */
+function readStart(read: Read, text: string, maxTokens: number): readonly number[] {
+  const enough = maxTokens + MARGIN;
+  for (let length = enough * CHARACTERS; length < text.length; length *= 4) {
+    const ids = read(cut(text, length));
+    if (ids.length >= enough) return ids;
+  }
+  return read(text);
+}
+
+/** The first `length` characters, one fewer where a surrogate pair would be torn. */
+function cut(text: string, length: number): string {
+  const last = text.charCodeAt(length - 1);
+  return text.slice(0, last >= 0xd800 && last <= 0xdbff ? length - 1 : length);
+}
