@@ -2,6 +2,8 @@ import type { KernelFunc } from '@tensorflow/tfjs';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import type { TensorLibrary } from '../engine.ts';
 import { batchMatMul } from './batch-mat-mul.ts';
+import { gather } from './gather.ts';
+import { identity } from './identity.ts';
 import type { KernelCall } from './memory.ts';
 import { multiplier } from './multiply.ts';
 import { sum } from './sum.ts';
@@ -10,10 +12,11 @@ import { unsortedSegmentSum } from './unsorted-segment-sum.ts';
 /** Gives the active wasm backend the kernels that training needs and it lacks, or has only slow ones of. */
 export function completeWasmBackend(tf: TensorLibrary): void {
   if (tf.getKernel('UnsortedSegmentSum', 'wasm')) return;
-  const multiply = multiplier(tf.backend() as BackendWasm);
   const kernels = {
-    BatchMatMul: batchMatMul(tf, multiply),
-    Sum: sum(tf.getKernel('Sum', 'wasm').kernelFunc, multiply),
+    BatchMatMul: batchMatMul(tf, multiplier(tf.backend() as BackendWasm)),
+    GatherV2: gather(tf.getKernel('GatherV2', 'wasm').kernelFunc),
+    Identity: identity,
+    Sum: sum(tf.getKernel('Sum', 'wasm').kernelFunc),
     UnsortedSegmentSum: unsortedSegmentSum,
   };
   for (const [kernelName, kernel] of Object.entries(kernels)) {
