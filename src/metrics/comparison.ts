@@ -25,7 +25,7 @@ export interface Comparison<Id extends string = string> {
    * From a comparison with the rest to one with everyone, for a proportion of which `share` of the denominator is the
    * group's own: everyone's proportion is then share × own + (1 − share) × rest.
    */
-  withEveryone(withRest: number, share: number): number;
+  withEveryone(withRest: number | undefined, share: number): number;
   /**
    * The metric that a group would need for its comparison, now `actual`, to stand at `limit`, the reference unmoved.
    * Undefined where no value does that or none can be told.

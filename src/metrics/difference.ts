@@ -13,6 +13,6 @@ export const difference = {
   of: (value, reference) => value - reference,
   interval: newcombe,
   method: 'newcombe',
-  withEveryone: (withRest, share) => (1 - share) * withRest,
+  withEveryone: (withRest = 0, share) => (1 - share) * withRest,
   towards: (own, actual, limit) => own + limit - actual,
 } as const satisfies Comparison;

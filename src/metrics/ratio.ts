@@ -13,6 +13,7 @@ export const ratio = {
   of: (value, reference) => (reference > 0 ? value / reference : undefined),
   interval: moverRatio,
   method: 'mover-ratio',
-  withEveryone: (withRest, share) => (withRest === 0 ? 0 : 1 / (share + (1 - share) / withRest)),
+  withEveryone: (withRest = Number.POSITIVE_INFINITY, share) =>
+    withRest === 0 ? 0 : 1 / (share + (1 - share) / withRest),
   towards: (own, actual, limit) => (actual > 0 ? (own * limit) / actual : undefined),
 } as const satisfies Comparison;

@@ -21,3 +21,14 @@ export interface Cells {
    */
   readonly sums: Readonly<Record<CellSum, Float64Array>>;
 }
+
+/** All sums of cells, each made by `of`. */
+export function eachSum(of: (sum: CellSum) => Float64Array): Cells['sums'] {
+  return {
+    rows: of('rows'),
+    weight: of('weight'),
+    weightSquared: of('weightSquared'),
+    squaredError: of('squaredError'),
+    score: of('score'),
+  };
+}

@@ -1,0 +1,150 @@
+import { InvalidInput } from '../errors.ts';
+import { suggest } from '../registry.ts';
+import type { Disparity, Measure, SliceProfile } from '../result/index.ts';
+import type { SliceCube } from '../slices/cube.ts';
+import { OUTCOMES, over } from '../slices/statistics.ts';
+import { aggregate } from './aggregate.ts';
+import type { Comparison } from './comparison.ts';
+import { comparisons } from './comparisons.ts';
+import { metrics } from './index.ts';
+import type { Metric } from './metric.ts';
+import { estimateOf, type Reading } from './reading.ts';
+import { type Against, referenceName, referenceOf } from './references/index.ts';
+import type { Field, Reference } from './references/reference.ts';
+import type { Watch } from './resample.ts';
+import { type Table, tables } from './tables.ts';
+
+/** A metric to be compared between the groups by some attributes. */
+export interface ComparisonRequest {
+  readonly metric: string;
+  readonly comparison: string;
+  readonly by: readonly string[];
+  readonly against: Against;
+}
+
+export interface MeasureOptions {
+  /** Ids of the metrics to be taken of every slice. */
+  readonly metrics: readonly string[];
+  readonly comparisons: readonly ComparisonRequest[];
+  /** How many attributes are crossed at most. */
+  readonly order: number;
+  /** Of every interval, in (0, 1). */
+  readonly confidence: number;
+  /** Of the bootstrap, which is left out where no metric needs it. */
+  readonly replicates: number;
+  readonly seed: number;
+}
+
+/** What was measured. */
+export interface Measures {
+  /** Everyone first, then by single attributes, then by pairs, …; none is empty. */
+  readonly slices: readonly SliceProfile[];
+  readonly measures: readonly Measure[];
+  /** For each request: every group with its reference, then (without `slice`) the widest gap of all groups. */
+  readonly disparities: readonly Disparity[];
+}
+
+/**
+ * Measures every slice of a cube and compares the groups. Metrics that are only compared are taken as well.
+ * @throws InvalidInput where a metric, comparison, attribute or reference group is not known.
+ * @throws the signal's reason when it is aborted.
+ */
+export async function measure(
+  cube: SliceCube,
+  options: MeasureOptions,
+  watch: Watch = {},
+): Promise<Measures> {
+  const requests = options.comparisons.map((request) => understood(cube, request));
+  const taken = new Set([...options.metrics, ...requests.map(({ metric }) => metric.id)]);
+  const found = await tables(
+    cube,
+    {
+      ...options,
+      metrics: [...taken].map((id): Metric => metrics.get(id)),
+      compared: requests.map(({ by }) => by),
+      needsRests: (by) =>
+        requests.some((request) => request.reference.needsRests && String(request.by) === String(by)),
+    },
+    watch,
+  );
+  return {
+    slices: found.flatMap(profiles),
+    measures: found.flatMap(({ slices, groups }) =>
+      slices.flatMap((slice, index) =>
+        [...taken].map((metric) => ({
+          metric,
+          slice,
+          estimate: estimateOf(groups.get(metric)?.[index] as Reading, options.confidence),
+        })),
+      ),
+    ),
+    disparities: requests.flatMap((request) => compareGroups(request, found, options.confidence)),
+  };
+}
+
+interface Understood {
+  readonly request: ComparisonRequest;
+  readonly metric: Metric;
+  readonly comparison: Comparison;
+  /** Indices of the attributes, ascending. */
+  readonly by: readonly number[];
+  readonly reference: Reference;
+}
+
+function understood({ attributes }: SliceCube, request: ComparisonRequest): Understood {
+  const names = attributes.map(({ name }) => name);
+  const by = request.by.map((name) => {
+    const index = names.indexOf(name);
+    if (index >= 0) return index;
+    throw new InvalidInput(`there is no attribute "${name}" to compare by`, {}, suggest(name, names));
+  });
+  return {
+    request,
+    metric: metrics.get(request.metric),
+    comparison: comparisons.get(request.comparison),
+    by: [...new Set(by)].sort((a, b) => a - b),
+    reference: referenceOf(request.against),
+  };
+}
+
+function compareGroups(
+  { request, metric, comparison, by, reference }: Understood,
+  found: readonly Table[],
+  confidence: number,
+): readonly Disparity[] {
+  const table = found.find((candidate) => String(candidate.by) === String(by)) as Table;
+  const readings = table.groups.get(metric.id) as readonly Reading[];
+  const field: Field = {
+    metric,
+    comparison,
+    confidence,
+    groups: table.slices.map((slice, index) => ({
+      slice,
+      reading: readings[index] as Reading,
+      rest: table.rests.get(metric.id)?.[index],
+    })),
+    everyone: found[0]?.groups.get(metric.id)?.[0] as Reading,
+  };
+  const said = {
+    metric: metric.id,
+    comparison: comparison.id,
+    by: [...request.by],
+    reference: referenceName(request.against),
+  };
+  return [...reference.compare(field), { estimate: aggregate(field) }].map((outcome) => ({
+    ...said,
+    ...outcome,
+  }));
+}
+
+function profiles({ slices, rows }: Table): readonly SliceProfile[] {
+  return slices.map((slice, index) => {
+    const byOutcome = rows[index] as Float64Array;
+    return {
+      slice,
+      rows: over(byOutcome, OUTCOMES),
+      positives: over(byOutcome, ['tp', 'fn']),
+      selected: over(byOutcome, ['tp', 'fp']),
+    };
+  });
+}

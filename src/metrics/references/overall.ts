@@ -1,0 +1,58 @@
+import type { Estimate } from '../../result/index.ts';
+import type { OpenInterval } from '../../stats/interval.ts';
+import type { Comparison } from '../comparison.ts';
+import { type KnownReading, limitsOf } from '../reading.ts';
+import { inherited, pairMethod, settle } from '../settle.ts';
+import { percentiles } from '../spread.ts';
+import type { Field, Group, Reference } from './reference.ts';
+
+/** Everyone, the group's own people included. */
+export const overall: Reference = {
+  needsRests: true,
+  compare: (field) =>
+    field.groups.map((group) => ({ slice: group.slice, against: {}, estimate: compared(group, field) })),
+};
+
+function compared({ reading, rest }: Group, { metric, comparison, confidence, everyone }: Field): Estimate {
+  if (!reading.known) return inherited(reading, reading);
+  if (!everyone.known) return inherited(reading, everyone);
+  const alone = !rest || (!rest.known && (rest.because === 'no-rows' || metric.proportion !== undefined));
+  if (alone) return { known: false, because: 'one-group', n: reading.n };
+  const interval =
+    metric.proportion && rest.known
+      ? diluted(comparison, reading, rest, everyone, confidence)
+      : jointly(comparison, reading, everyone, confidence);
+  const value = comparison.of(reading.value, everyone.value);
+  return settle(value, interval, reading.n, pairMethod(metric, comparison));
+}
+
+/** A proportion of everyone is a mixture of the group's and the rest's, which share no rows. */
+function diluted(
+  comparison: Comparison,
+  reading: KnownReading,
+  rest: KnownReading,
+  everyone: KnownReading,
+  confidence: number,
+): OpenInterval {
+  const share = reading.weight / everyone.weight;
+  const { low, high } = comparison.interval(limitsOf(reading, confidence), limitsOf(rest, confidence));
+  return { low: comparison.withEveryone(low, share), high: comparison.withEveryone(high, share) };
+}
+
+/** Other metrics from replicates in which both were resampled together; without, as if they shared no rows. */
+function jointly(
+  comparison: Comparison,
+  reading: KnownReading,
+  everyone: KnownReading,
+  confidence: number,
+): OpenInterval {
+  const own = reading.replicates;
+  const all = everyone.replicates;
+  const value = comparison.of(reading.value, everyone.value);
+  if (!own || !all || value === undefined) {
+    return comparison.interval(limitsOf(reading, confidence), limitsOf(everyone, confidence));
+  }
+  const compared = own.map((each, index) => comparison.of(each, all[index] as number) ?? Number.NaN);
+  const sorted = compared.filter((each) => !Number.isNaN(each)).sort();
+  return percentiles(sorted, value, confidence, comparison.range);
+}

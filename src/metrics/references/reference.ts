@@ -1,0 +1,35 @@
+import type { Estimate, SliceId } from '../../result/index.ts';
+import type { Comparison } from '../comparison.ts';
+import type { Metric } from '../metric.ts';
+import type { Reading } from '../reading.ts';
+
+/** A group to be compared. */
+export interface Group {
+  readonly slice: SliceId;
+  readonly reading: Reading;
+  /** Of everybody outside of the group; there where the reference asked for it. */
+  readonly rest: Reading | undefined;
+}
+
+/** One metric of all groups of a grouping. */
+export interface Field {
+  readonly metric: Metric;
+  readonly comparison: Comparison;
+  readonly confidence: number;
+  readonly groups: readonly Group[];
+  readonly everyone: Reading;
+}
+
+/** What a group gave against its reference. */
+export interface Outcome {
+  readonly slice: SliceId;
+  /** The reference, where it is a slice. */
+  readonly against?: SliceId;
+  readonly estimate: Estimate;
+}
+
+/** Whom each group is compared with. The reference itself is left out. */
+export interface Reference {
+  readonly needsRests: boolean;
+  compare(field: Field): readonly Outcome[];
+}

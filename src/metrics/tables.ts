@@ -1,0 +1,116 @@
+import type { SliceId } from '../result/index.ts';
+import { coarsen } from '../slices/coarsen.ts';
+import type { SliceCube } from '../slices/cube.ts';
+import { type Grouping, groupings } from '../slices/lattice.ts';
+import { type RollUp, rollUp } from '../slices/roll-up.ts';
+import type { StatisticId, Stats } from '../slices/statistics.ts';
+import type { Metric } from './metric.ts';
+import { needsScores, type Reading, read } from './reading.ts';
+import { resample, type Target, type Watch } from './resample.ts';
+import { FEWEST_TO_RESAMPLE, withReplicates } from './spread.ts';
+
+/** Every metric of every group of a grouping, and of everybody outside of each group where that was asked for. */
+export interface Table {
+  readonly by: readonly number[];
+  readonly slices: readonly SliceId[];
+  /** Rows by outcome. */
+  readonly rows: readonly Float64Array[];
+  readonly groups: ReadonlyMap<string, Reading[]>;
+  readonly rests: ReadonlyMap<string, Reading[]>;
+}
+
+/** What a table is made for. */
+export interface Wanted {
+  readonly metrics: readonly Metric[];
+  readonly order: number;
+  /** Groupings that are compared, whatever their order. */
+  readonly compared: readonly (readonly number[])[];
+  /** Of these, those whose groups are compared with everybody outside of them. */
+  needsRests(by: readonly number[]): boolean;
+  readonly replicates: number;
+  readonly seed: number;
+}
+
+/** Every reading leans on these for its rows and their effective number. */
+const ALWAYS: readonly StatisticId[] = ['outcome-rows', 'outcome-weight', 'outcome-weight-squared'];
+
+/** Score bins of the cells that are resampled: enough that the spread of a rank measure is that of finer ones. */
+const RESAMPLED_BINS = 64;
+
+/** Reads all metrics of all slices; those that are no proportions get their limits from a bootstrap. */
+export async function tables(cube: SliceCube, wanted: Wanted, watch: Watch): Promise<readonly Table[]> {
+  const found = groupings(cube, wanted.order, wanted.compared).map((grouping) =>
+    tabulate(cube, grouping, wanted),
+  );
+  const uncertain = wanted.metrics.filter(
+    (metric) => !metric.proportion && (cube.grid !== undefined || !needsScores(metric)),
+  );
+  if (uncertain.length > 0 && wanted.replicates > 0) await refine(cube, found, uncertain, wanted, watch);
+  return found;
+}
+
+function tabulate(cube: SliceCube, grouping: Grouping, { metrics, needsRests }: Wanted): Table {
+  const chosen = new Set([...ALWAYS, ...metrics.flatMap(({ needs }) => needs)]);
+  const rolled = rollUp(cube.cells, grouping, chosen, needsRests(grouping.by));
+  rolled.fill();
+  const readings = (all: readonly Stats[]) =>
+    new Map(
+      metrics.map((metric) => [metric.id, all.map((stats) => read(metric, stats, cube.grid !== undefined))]),
+    );
+  return {
+    by: grouping.by,
+    slices: grouping.slices,
+    rows: rolled.groups.map((stats) => stats['outcome-rows']),
+    groups: readings(rolled.groups),
+    rests: readings(rolled.rests),
+  };
+}
+
+interface Replicated extends Target {
+  readonly readings: Reading[];
+  readonly index: number;
+  readonly before: number;
+}
+
+async function refine(
+  cube: SliceCube,
+  found: readonly Table[],
+  uncertain: readonly Metric[],
+  wanted: Wanted,
+  watch: Watch,
+): Promise<void> {
+  const sizes = cube.attributes.map(({ values }) => values.length);
+  const cells = coarsen(cube.cells, sizes, RESAMPLED_BINS);
+  const chosen = new Set(uncertain.flatMap(({ needs }) => needs));
+  const rolled = groupings({ ...cube, cells }, wanted.order, wanted.compared).map((grouping) =>
+    rollUp(cells, grouping, chosen, wanted.needsRests(grouping.by)),
+  );
+  for (const each of rolled) each.fill();
+  const targets = found.flatMap(({ groups, rests }, table) => {
+    const { groups: groupStats, rests: restStats } = rolled[table] as RollUp;
+    return uncertain.flatMap((metric) => [
+      ...replicated(metric, groups.get(metric.id) ?? [], groupStats, wanted.replicates),
+      ...replicated(metric, rests.get(metric.id) ?? [], restStats, wanted.replicates),
+    ]);
+  });
+  await resample(cells, rolled, targets, wanted, watch);
+  for (const { readings, index, metric, into, before } of targets) {
+    const reading = readings[index];
+    if (reading?.known) readings[index] = withReplicates(reading, into, before, metric.range);
+  }
+}
+
+/** Those of the readings that rest on enough rows to be resampled. */
+function replicated(
+  metric: Metric,
+  readings: Reading[],
+  all: readonly Stats[],
+  replicates: number,
+): readonly Replicated[] {
+  return readings.flatMap((reading, index) => {
+    if (!reading.known || reading.support < FEWEST_TO_RESAMPLE) return [];
+    const stats = all[index] as Stats;
+    const into = new Float64Array(replicates);
+    return [{ metric, stats, into, readings, index, before: metric.of(stats) ?? reading.value }];
+  });
+}
