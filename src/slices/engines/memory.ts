@@ -4,7 +4,7 @@ import type { SliceCube, SliceEngine } from '../cube.ts';
 import { binned, binsOf, gridOf } from '../grid.ts';
 
 /** Counts predictions that are in memory: every row is a cell of its own, and equal cells are added up. */
-export const memoryEngine: SliceEngine = {
+export const memory: SliceEngine = {
   id: 'memory',
   title: 'In memory',
   async cube(predictions) {
