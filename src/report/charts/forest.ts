@@ -1,0 +1,188 @@
+import type { TopLevelSpec } from 'vega-lite';
+import type { Estimate } from '../../result/index.ts';
+import type { Outcome } from '../block.ts';
+import { decimal, interval } from '../numbers.ts';
+import { shortened } from '../visible-text.ts';
+import { outcomes, unknownReasons } from '../words.ts';
+import { colour, config, type Layer, marks, SMALL } from './theme.ts';
+
+export interface ForestRow {
+  readonly label: string;
+  readonly estimate: Estimate;
+  readonly outcome: Outcome;
+}
+/** A forest plot: one row a group, its estimate with its interval, and the limits. */
+export interface Forest {
+  readonly rows: readonly ForestRow[];
+  readonly atLeast?: number;
+  readonly atMost?: number;
+}
+
+/** Where things stand, in pixels; positions of text are relative to the plot's left edge. */
+interface Layout {
+  readonly plot: number;
+  readonly left: number;
+  readonly right: number;
+  readonly rowHeight: number;
+  readonly label: { readonly x: number; readonly above: number; readonly characters: number };
+  readonly value: { readonly x: number; readonly align: 'left' | 'right'; readonly interval: boolean };
+}
+const wide: Layout = {
+  plot: 360,
+  left: 216,
+  right: 184,
+  rowHeight: 28,
+  label: { x: -216, above: 0, characters: 31 },
+  value: { x: 376, align: 'left', interval: true },
+};
+const narrow: Layout = {
+  plot: 316,
+  left: 10,
+  right: 14,
+  rowHeight: 48,
+  label: { x: -10, above: 22, characters: 35 },
+  value: { x: 330, align: 'right', interval: false },
+};
+
+/** The limits' words stand above the plot, its axis below. */
+const TOP = 22;
+const BOTTOM = 30;
+
+/** From the smallest to the largest of values and limits; interval ends may add as much again, and are cut there. */
+function domainOf({ rows, atLeast, atMost }: Forest): readonly [number, number] {
+  const known = rows.flatMap(({ estimate }) => (estimate.known ? [estimate] : []));
+  const fixed = [
+    ...known.map(({ value }) => value),
+    ...[atLeast, atMost].filter((limit) => limit !== undefined),
+  ];
+  if (fixed.length === 0) return [0, 1];
+  const from = Math.min(...fixed);
+  const to = Math.max(...fixed);
+  const room = Math.max(to - from, 0.1);
+  return [
+    Math.max(from - room, Math.min(from, ...known.map(({ low }) => low))),
+    Math.min(to + room, Math.max(to, ...known.map(({ high }) => high))),
+  ];
+}
+
+function valueText({ estimate, outcome }: ForestRow, withInterval: boolean): string {
+  const glyph = outcome === 'not-judged' ? '' : `${outcomes[outcome].glyph} `;
+  if (!estimate.known) return `${glyph}${unknownReasons[estimate.because].short}`;
+  return `${glyph}${decimal(estimate.value)}${withInterval ? `  (${interval(estimate)})` : ''}`;
+}
+
+function rowsOf({ rows }: Forest, [from, to]: readonly [number, number], layout: Layout) {
+  return rows.map((row, index) => {
+    const { estimate } = row;
+    const y = (index + 0.5) * layout.rowHeight + layout.label.above / 2;
+    return {
+      y,
+      labelY: y - layout.label.above,
+      label: shortened(row.label, layout.label.characters),
+      text: valueText(row, layout.value.interval),
+      ...marks[row.outcome],
+      ...(estimate.known
+        ? {
+            value: estimate.value,
+            low: Math.max(estimate.low, from),
+            high: Math.min(estimate.high, to),
+            cutLow: estimate.low < from ? from : null,
+            cutHigh: estimate.high > to ? to : null,
+          }
+        : { value: null, low: null, high: null, cutLow: null, cutHigh: null }),
+    };
+  });
+}
+
+const pixel = (field: string) => ({ field, type: 'quantitative', scale: null, axis: null }) as const;
+const raw = (field: string) => ({ field, type: 'nominal', scale: null }) as const;
+
+function draw(forest: Forest, layout: Layout): TopLevelSpec {
+  const domain = domainOf(forest);
+  const height = forest.rows.length * layout.rowHeight;
+  const scale = { domain: [...domain], nice: true, zero: false };
+  const x = (field: string) => ({ field, type: 'quantitative', scale }) as const;
+  const limits = [
+    ...(forest.atLeast === undefined ? [] : [{ limit: forest.atLeast, words: `≥ ${forest.atLeast}` }]),
+    ...(forest.atMost === undefined ? [] : [{ limit: forest.atMost, words: `≤ ${forest.atMost}` }]),
+  ];
+  const cut = (field: string, shape: string) => ({
+    transform: [{ filter: `isValid(datum.${field})` }],
+    mark: { type: 'point', filled: true, size: 36, opacity: 1, shape } as const,
+    encoding: { x: x(field), y: pixel('y'), color: raw('stroke') },
+  });
+  const known = [{ filter: 'isValid(datum.value)' }];
+  return {
+    width: layout.plot,
+    height,
+    autosize: 'none',
+    padding: { left: layout.left, right: layout.right, top: TOP, bottom: BOTTOM },
+    config,
+    data: { values: rowsOf(forest, domain, layout) },
+    layer: [
+      ...band(forest, x),
+      {
+        transform: known,
+        mark: { type: 'rule', strokeWidth: 2, strokeCap: 'round' },
+        encoding: {
+          x: { ...x('low'), axis: { tickCount: 5 } },
+          x2: { field: 'high' },
+          y: pixel('y'),
+          color: raw('stroke'),
+        },
+      },
+      cut('cutLow', 'triangle-left'),
+      cut('cutHigh', 'triangle-right'),
+      {
+        data: { values: limits },
+        mark: { type: 'rule', color: colour.ink, strokeDash: [4, 3], strokeWidth: 1.5 },
+        encoding: { x: x('limit'), y: { value: -4 }, y2: { value: height } },
+      },
+      {
+        data: { values: limits },
+        mark: { type: 'text', fontSize: SMALL, fontWeight: 600 },
+        encoding: { x: x('limit'), y: { value: -13 }, text: { field: 'words' } },
+      },
+      {
+        transform: known,
+        mark: { type: 'point', filled: false, size: 76, opacity: 1, strokeWidth: 2 },
+        encoding: {
+          x: x('value'),
+          y: pixel('y'),
+          shape: raw('shape'),
+          fill: raw('fill'),
+          stroke: raw('stroke'),
+        },
+      },
+      {
+        mark: { type: 'text', align: 'left' },
+        encoding: { x: { value: layout.label.x }, y: pixel('labelY'), text: { field: 'label' } },
+      },
+      {
+        mark: { type: 'text', align: layout.value.align },
+        encoding: { x: { value: layout.value.x }, y: pixel('labelY'), text: { field: 'text' } },
+      },
+    ],
+  };
+}
+
+/** What the limits allow, shaded. */
+function band(
+  { atLeast, atMost }: Forest,
+  x: (field: string) => { field: string; type: 'quantitative'; scale: object },
+): readonly Layer[] {
+  if (atLeast === undefined && atMost === undefined) return [];
+  const mark = { type: 'rect', color: colour.allowed, opacity: 1 } as const;
+  return [
+    {
+      data: { values: [{ from: atLeast ?? null, to: atMost ?? null }] },
+      mark,
+      encoding: {
+        x: atLeast === undefined ? { value: 0 } : x('from'),
+        x2: atMost === undefined ? { value: 'width' } : { field: 'to' },
+      },
+    },
+  ];
+}
+
+export const forestSpecs = (forest: Forest) => ({ wide: draw(forest, wide), narrow: draw(forest, narrow) });

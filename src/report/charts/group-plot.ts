@@ -1,0 +1,134 @@
+import type { AuditResult, JudgedRule } from '../../result/index.ts';
+import type { BlockOf, Text } from '../block.ts';
+import { comparisonTitle, metricTitle, referenceText } from '../definitions.ts';
+import {
+  type Grouping,
+  groupingName,
+  groupingText,
+  groupValues,
+  sameAttributes,
+  sliceKey,
+} from '../groups.ts';
+import { brief, count, percent } from '../numbers.ts';
+import { measureIndex } from '../tables/rates.ts';
+import { severity } from '../words.ts';
+import { type Forest, type ForestRow, forestSpecs } from './forest.ts';
+
+/** Groups that one drawing can show; of more, the farthest out are drawn. */
+const MOST = 30;
+
+interface Plot extends Forest {
+  readonly subject: string;
+  readonly expected?: string;
+}
+
+/** The rule that a grouping's drawing shows: the most pressing one that judges these groups. */
+function ruleFor(result: AuditResult, by: readonly string[]): JudgedRule | undefined {
+  return result.rules
+    .filter((rule) => sameAttributes(rule.by, by))
+    .sort((a, b) => severity.indexOf(a.outcome) - severity.indexOf(b.outcome))[0];
+}
+
+/** The groups as the rule found them: the numbers that it judged, with its limits. */
+function judgedPlot(result: AuditResult, { slices }: Grouping, rule: JudgedRule): Plot {
+  const findings = new Map(
+    result.findings
+      .filter(({ rule: id }) => id === rule.id)
+      .map((finding) => [sliceKey(finding.slice), finding]),
+  );
+  const rows = slices.flatMap(({ slice }): ForestRow[] => {
+    const finding = findings.get(sliceKey(slice));
+    if (!finding) return [];
+    return [
+      { label: groupValues(slice, result).join(' · '), estimate: finding.actual, outcome: finding.outcome },
+    ];
+  });
+  const comparison =
+    rule.comparison === undefined
+      ? ''
+      : `: ${comparisonTitle(result, rule.comparison).toLowerCase()} with ${referenceText(result, rule.against ?? 'best')}`;
+  return {
+    subject: `${metricTitle(result, rule.metric)}${comparison}`,
+    expected: rule.expected,
+    rows,
+    ...(rule.atLeast === undefined ? {} : { atLeast: rule.atLeast }),
+    ...(rule.atMost === undefined ? {} : { atMost: rule.atMost }),
+  };
+}
+
+/** The groups' own numbers, where no rule judges them one by one. */
+function measuredPlot(result: AuditResult, { slices }: Grouping, metric: string): Plot {
+  const measured = measureIndex(result.measures);
+  const rows = slices.flatMap(({ slice }): ForestRow[] => {
+    const estimate = measured(metric, sliceKey(slice));
+    return estimate
+      ? [{ label: groupValues(slice, result).join(' · '), estimate, outcome: 'not-judged' }]
+      : [];
+  });
+  return { subject: metricTitle(result, metric), rows };
+}
+
+function plotOf(result: AuditResult, grouping: Grouping): Plot | undefined {
+  const rule = ruleFor(result, grouping.by);
+  const judged = rule ? judgedPlot(result, grouping, rule) : undefined;
+  if (judged && judged.rows.length > 1) return judged;
+  const metric = rule?.metric ?? result.measures[0]?.metric;
+  const measured = metric === undefined ? undefined : measuredPlot(result, grouping, metric);
+  return measured && measured.rows.length > 0 ? measured : undefined;
+}
+
+/** Known numbers in the order of their size; what is unknown comes last. */
+function bySize(rows: readonly ForestRow[]): readonly ForestRow[] {
+  const size = ({ estimate }: ForestRow) => (estimate.known ? estimate.value : Number.MAX_VALUE);
+  return [...rows].sort((a, b) => size(a) - size(b));
+}
+
+/** As many rows as can be drawn: those nearest to the side on which the limit is broken. */
+function drawn({ rows, atLeast }: Plot): readonly ForestRow[] {
+  if (rows.length <= MOST) return rows;
+  const sorted = bySize(rows);
+  if (atLeast !== undefined) return sorted.slice(0, MOST);
+  const known = sorted.filter(({ estimate }) => estimate.known);
+  return known.slice(-MOST);
+}
+
+/** The finding in words: how many groups, which is lowest and highest, and how the limit fares. */
+function altText(plot: Plot, by: readonly string[], confidence: number): string {
+  const sorted = bySize(plot.rows).filter(({ estimate }) => estimate.known);
+  const lowest = sorted[0];
+  const highest = sorted.at(-1);
+  const said = (row: ForestRow) => `${row.label} ${brief(row.estimate)}`;
+  const judged = severity
+    .map((outcome) => ({ outcome, number: plot.rows.filter((row) => row.outcome === outcome).length }))
+    .filter(({ outcome, number }) => outcome !== 'not-judged' && number > 0)
+    .map(({ outcome, number }) => `${count(number)} ${outcome}`);
+  return [
+    `${plot.subject} of ${count(plot.rows.length)} groups by ${groupingText(by)}, with ${percent(confidence)} intervals.`,
+    plot.expected === undefined || judged.length === 0 ? '' : `Limit ${plot.expected}: ${judged.join(', ')}.`,
+    lowest && highest ? `Lowest: ${said(lowest)}. Highest: ${said(highest)}.` : 'None could be measured.',
+    'The table below has every number.',
+  ]
+    .filter((sentence) => sentence !== '')
+    .join(' ');
+}
+
+/** The one drawing of a grouping, `undefined` where there is no number at all. */
+export function groupChart(result: AuditResult, grouping: Grouping): BlockOf<'chart'> | undefined {
+  const plot = plotOf(result, grouping);
+  if (!plot) return undefined;
+  const rows = drawn(plot);
+  const note: Text = [
+    `Bars are ${percent(result.confidence)} intervals; an arrow at an end means that the interval goes on.`,
+    plot.expected === undefined ? '' : ` Shaded: what the policy allows (${plot.expected}).`,
+    rows.length < plot.rows.length
+      ? ` Drawn are the ${rows.length} of ${count(plot.rows.length)} groups that are farthest out; the table has all.`
+      : '',
+  ];
+  return {
+    kind: 'chart',
+    caption: [`${plot.subject}, by `, groupingName(grouping.by)],
+    alt: altText(plot, grouping.by, result.confidence),
+    note,
+    ...forestSpecs({ ...plot, rows }),
+  };
+}

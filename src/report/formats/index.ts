@@ -1,0 +1,9 @@
+import { registry } from '../../registry.ts';
+import type { Format } from '../format.ts';
+import { html } from './html.ts';
+import { json } from './json.ts';
+import { junit } from './junit.ts';
+import { markdown } from './markdown.ts';
+
+/** Every file that a result can be told as. */
+export const formats = registry<Format>('report format', [html, json, junit, markdown]);

@@ -1,0 +1,157 @@
+import type { TopLevelSpec } from 'vega-lite';
+import type { Block, BlockOf, Column, Text } from '../block.ts';
+import { type Element, element, type Markup } from '../markup/element.ts';
+import { plainText } from '../plain-text.ts';
+import { outcomes } from '../words.ts';
+import { glyph, inlineMarkup, textMarkup } from './inline.ts';
+
+/** What rendering needs beside the blocks: finished drawings, and the level of the next heading. */
+export interface BlockContext {
+  readonly drawing: (spec: TopLevelSpec) => Element;
+  readonly level: number;
+}
+
+type Renderers = {
+  readonly [Kind in Block['kind']]: (block: BlockOf<Kind>, context: BlockContext) => Markup;
+};
+
+const cellClass = (column: Column | undefined) => column?.align;
+
+function table({ caption, columns, rows, note = [] }: BlockOf<'table'>): Markup {
+  const head = columns.map((column) =>
+    element('th', { scope: 'col', class: cellClass(column) }, textMarkup(column.head)),
+  );
+  const body = rows.map(({ id, cells }) =>
+    element(
+      'tr',
+      { id },
+      cells.map((cell, index) =>
+        index === 0
+          ? element('th', { scope: 'row' }, textMarkup(cell))
+          : element('td', { class: cellClass(columns[index]) }, textMarkup(cell)),
+      ),
+    ),
+  );
+  return element(
+    'div',
+    { class: 'table' },
+    element(
+      'div',
+      { class: 'scroll', role: 'group', tabindex: 0, 'aria-label': `Table: ${plainText(caption)}` },
+      element(
+        'table',
+        {},
+        element('caption', {}, textMarkup(caption)),
+        element('thead', {}, element('tr', {}, head)),
+        element('tbody', {}, body),
+      ),
+    ),
+    note.length > 0 ? element('p', { class: 'note' }, textMarkup(note)) : undefined,
+  );
+}
+
+function drawing(svg: Element, layout: string, alt: string): Markup {
+  return element(
+    'svg',
+    { ...svg.attributes, class: layout, role: 'img', 'aria-label': alt },
+    ...svg.children,
+  );
+}
+
+const chart: Renderers['chart'] = ({ caption, alt, note = [], wide, narrow }, context) =>
+  element(
+    'figure',
+    {},
+    element('figcaption', {}, textMarkup(caption)),
+    drawing(context.drawing(wide), 'wide', alt),
+    drawing(context.drawing(narrow), 'narrow', alt),
+    note.length > 0 ? element('p', { class: 'note' }, textMarkup(note)) : undefined,
+  );
+
+const banner: Renderers['banner'] = ({ outcome, lead, reasons }) =>
+  element(
+    'div',
+    { class: `banner ${outcome}` },
+    element('p', { class: 'word' }, glyph(outcomes[outcome].glyph), ` ${outcomes[outcome].word}`),
+    element('p', { class: 'lead' }, textMarkup(lead)),
+    reasons.length > 0 ? list(reasons) : undefined,
+  );
+
+const list = (items: readonly Text[]): Markup =>
+  element(
+    'ul',
+    {},
+    items.map((item) => element('li', {}, textMarkup(item))),
+  );
+
+const cards: Renderers['cards'] = ({ items }) =>
+  element(
+    'ol',
+    { class: 'cards' },
+    items.map(({ outcome, title, figure, lines }) =>
+      element(
+        'li',
+        { class: `card ${outcome}` },
+        element(
+          'p',
+          { class: 'people' },
+          element('span', { class: 'number' }, figure.value),
+          ' ',
+          element('span', { class: 'label' }, figure.label),
+        ),
+        element(
+          'div',
+          { class: 'body' },
+          element(
+            'p',
+            { class: 'title' },
+            inlineMarkup({ kind: 'outcome', outcome }),
+            ' ',
+            textMarkup(title),
+          ),
+          lines.map((line) => element('p', {}, textMarkup(line))),
+        ),
+      ),
+    ),
+  );
+
+const render: Renderers = {
+  prose: ({ text, quiet }) => element('p', { class: quiet ? 'note' : undefined }, textMarkup(text)),
+  list: ({ items }) => list(items),
+  facts: ({ items }) =>
+    element(
+      'dl',
+      {},
+      items.map(({ id, term, value }) =>
+        element('div', { id }, element('dt', {}, textMarkup(term)), element('dd', {}, textMarkup(value))),
+      ),
+    ),
+  table,
+  chart,
+  banner,
+  cards,
+  command: ({ text }) =>
+    element('pre', { role: 'group', tabindex: 0, 'aria-label': 'Command' }, element('code', {}, text)),
+  details: ({ summary, blocks }, context) =>
+    element('details', {}, element('summary', {}, textMarkup(summary)), blocksMarkup(blocks, context)),
+  part: ({ id, title, blocks }, context) =>
+    element(
+      'section',
+      { id, class: 'part' },
+      element(`h${context.level}`, {}, textMarkup(title)),
+      blocksMarkup(blocks, { ...context, level: context.level + 1 }),
+    ),
+};
+
+export const blocksMarkup = (blocks: readonly Block[], context: BlockContext): Markup =>
+  blocks.map((block) =>
+    (render[block.kind] as (block: Block, context: BlockContext) => Markup)(block, context),
+  );
+
+/** Every specification in some blocks, however deep. */
+export function specsOf(blocks: readonly Block[]): readonly TopLevelSpec[] {
+  return blocks.flatMap((block) => {
+    if (block.kind === 'chart') return [block.wide, block.narrow];
+    return 'blocks' in block ? specsOf(block.blocks) : [];
+  });
+}

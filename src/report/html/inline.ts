@@ -1,0 +1,41 @@
+import type { Inline, Text } from '../block.ts';
+import { element, type Markup } from '../markup/element.ts';
+import { outcomes } from '../words.ts';
+
+type Rich = Exclude<Inline, string>;
+type Renderers = { readonly [Kind in Rich['kind']]: (inline: Extract<Rich, { kind: Kind }>) => Markup };
+
+const render: Renderers = {
+  name: ({ parts, joint = '·' }) =>
+    parts.map((part, index) => [index === 0 ? '' : ` ${joint} `, element('bdi', {}, part)]),
+  strong: ({ text }) => element('strong', {}, text),
+  code: ({ text, title }) => element('code', { title }, text),
+  link: ({ to, text }) => element('a', { href: `#${to}` }, text),
+  outcome: ({ outcome }) =>
+    element(
+      'span',
+      { class: `outcome ${outcome}` },
+      glyph(outcomes[outcome].glyph),
+      ` ${outcomes[outcome].word}`,
+    ),
+  figure: ({ value, interval, basis, title }) =>
+    element(
+      'span',
+      { class: 'figure', title },
+      value,
+      ' ',
+      element('small', {}, interval),
+      ' ',
+      element('small', {}, basis),
+    ),
+  unknown: ({ because, title }) => element('span', { class: 'unknown', title }, because),
+};
+
+/** A sign that the word beside it already says. */
+export const glyph = (sign: string): Markup =>
+  element('span', { class: 'glyph', 'aria-hidden': 'true' }, sign);
+
+export const inlineMarkup = (inline: Inline): Markup =>
+  typeof inline === 'string' ? inline : (render[inline.kind] as (inline: Rich) => Markup)(inline);
+
+export const textMarkup = (text: Text): Markup => text.map(inlineMarkup);

@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import type { AuditResult } from '../../result/index.ts';
+import type { Block } from '../block.ts';
+import { element, type Markup } from '../markup/element.ts';
+import { toHtml } from '../markup/serialize.ts';
+import { type BlockContext, blocksMarkup } from './blocks.ts';
+import { styleSheet } from './style/index.ts';
+
+export interface FilledSection {
+  readonly id: string;
+  readonly title: string;
+  readonly blocks: readonly Block[];
+}
+
+/** The only policy under which the page needs to work: its own style, and nothing from anywhere. */
+const contentPolicy = (css: string): string =>
+  [
+    "default-src 'none'",
+    `style-src 'sha256-${createHash('sha256').update(css).digest('base64')}'`,
+    'img-src data:',
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+
+function head(title: string, css: string): Markup {
+  return element(
+    'head',
+    {},
+    element('meta', { charset: 'utf-8' }),
+    element('meta', { 'http-equiv': 'Content-Security-Policy', content: contentPolicy(css) }),
+    element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+    element('meta', { name: 'color-scheme', content: 'light dark' }),
+    element('meta', { name: 'referrer', content: 'no-referrer' }),
+    element('title', {}, title),
+    element('link', { rel: 'icon', href: 'data:,' }),
+    element('style', {}, css),
+  );
+}
+
+const contents = (sections: readonly FilledSection[]): Markup =>
+  element(
+    'nav',
+    { 'aria-label': 'Contents' },
+    element(
+      'ul',
+      {},
+      sections.map(({ id, title }) => element('li', {}, element('a', { href: `#${id}` }, title))),
+    ),
+  );
+
+const section = ({ id, title, blocks }: FilledSection, context: BlockContext): Markup =>
+  element(
+    'section',
+    { id, 'aria-labelledby': `${id}-title` },
+    element('h2', { id: `${id}-title` }, title),
+    blocksMarkup(blocks, context),
+  );
+
+/** The whole page: one document that asks for nothing. */
+export function page(
+  result: AuditResult,
+  sections: readonly FilledSection[],
+  drawing: BlockContext['drawing'],
+): string {
+  const { subject, audit, lineage } = result;
+  const css = styleSheet(`${audit} · ${lineage.config}`);
+  const body = element(
+    'body',
+    {},
+    element('a', { class: 'skip', href: '#main' }, 'Skip to the verdict'),
+    element(
+      'header',
+      {},
+      element('p', { class: 'kicker' }, 'Fairness audit'),
+      element('h1', {}, element('bdi', {}, subject.title)),
+    ),
+    contents(sections),
+    element(
+      'main',
+      { id: 'main', tabindex: -1 },
+      sections.map((one) => section(one, { drawing, level: 3 })),
+    ),
+    element(
+      'footer',
+      {},
+      element(
+        'p',
+        {},
+        `Made by fairgate ${lineage.version} from the result of audit `,
+        element('code', {}, audit),
+        '.',
+      ),
+      element(
+        'p',
+        {},
+        'This file is complete in itself: it holds no script, asks for nothing from anywhere, and shows numbers about groups, never about a person.',
+      ),
+    ),
+  );
+  return `<!doctype html>\n${toHtml(element('html', { lang: 'en' }, head(`${subject.title} – fairness audit`, css), body))}\n`;
+}

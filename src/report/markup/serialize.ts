@@ -1,0 +1,49 @@
+import { visibleText } from '../visible-text.ts';
+import type { Attributes, Element, Markup } from './element.ts';
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+const escaped = (text: string) =>
+  visibleText(text).replace(/[&<>"']/g, (character) => ESCAPES[character] as string);
+
+const VOID = new Set(['meta', 'link', 'br', 'hr', 'col']);
+const SVG_EMPTY = new Set(['path', 'line', 'rect', 'circle']);
+
+/** HTML5 text of some markup, SVG included. */
+export const toHtml = (markup: Markup): string =>
+  serialize(markup, (tag) => (VOID.has(tag) ? '>' : SVG_EMPTY.has(tag) ? '/>' : `></${tag}>`));
+
+/** XML 1.0 text of some markup. */
+export const toXml = (markup: Markup): string => serialize(markup, () => '/>');
+
+function serialize(markup: Markup, emptyEnd: (tag: string) => string): string {
+  if (markup === undefined) return '';
+  if (typeof markup === 'string') return escaped(markup);
+  if (isElement(markup)) {
+    const head = `<${markup.tag}${attributesText(markup.attributes)}`;
+    const inner = markup.tag === 'style' ? rawStyle(markup.children) : serialize(markup.children, emptyEnd);
+    return inner === '' ? `${head}${emptyEnd(markup.tag)}` : `${head}>${inner}</${markup.tag}>`;
+  }
+  return markup.map((part) => serialize(part, emptyEnd)).join('');
+}
+
+const isElement = (markup: Element | readonly Markup[]): markup is Element => 'tag' in markup;
+
+function attributesText(attributes: Attributes): string {
+  return Object.entries(attributes)
+    .filter(([, value]) => value !== undefined && value !== false)
+    .map(([name, value]) => ` ${name}="${value === true ? '' : escaped(String(value))}"`)
+    .join('');
+}
+
+/** A style sheet is not escaped in HTML; it may therefore not hold anything that could end it. */
+function rawStyle(children: readonly Markup[]): string {
+  const css = children.filter((child) => typeof child === 'string').join('');
+  if (css.includes('<')) throw new Error('a style sheet of a report has no "<"');
+  return css;
+}

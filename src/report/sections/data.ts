@@ -1,0 +1,60 @@
+import type { AuditResult, SliceProfile } from '../../result/index.ts';
+import type { Block } from '../block.ts';
+import { groupingName, groupings, groupValues } from '../groups.ts';
+import { count, share } from '../numbers.ts';
+import type { ReportSection } from '../section.ts';
+
+const FOLD = 16;
+
+function table(
+  result: AuditResult,
+  by: readonly string[],
+  slices: readonly SliceProfile[],
+  everyone: SliceProfile | undefined,
+): Block {
+  const rows = [...slices, ...(everyone ? [everyone] : [])];
+  const whole = everyone?.rows ?? slices.reduce((sum, { rows: part }) => sum + part, 0);
+  return {
+    kind: 'table',
+    caption: ['Who is in the data, by ', groupingName(by)],
+    columns: [
+      { head: ['Group'] },
+      { head: ['Rows'], align: 'end' },
+      { head: ['Share of rows'], align: 'end' },
+      { head: ['Favourable in truth'], align: 'end' },
+      { head: ['Base rate'], align: 'end' },
+      { head: ['Decided favourably'], align: 'end' },
+      { head: ['Share'], align: 'end' },
+    ],
+    rows: rows.map((profile) => ({
+      cells: [
+        [{ kind: 'name', parts: groupValues(profile.slice, result), joint: '·' }],
+        [count(profile.rows)],
+        [share(profile.rows, whole)],
+        [count(profile.positives)],
+        [share(profile.positives, profile.rows)],
+        [count(profile.selected)],
+        [share(profile.selected, profile.rows)],
+      ],
+    })),
+  };
+}
+
+export const data: ReportSection = {
+  id: 'data',
+  title: 'Data',
+  render(result) {
+    const everyone = result.slices.find(({ slice }) => Object.keys(slice).length === 0);
+    const blocks = groupings(result).map(({ by, slices }): Block => {
+      const whole = table(result, by, slices, everyone);
+      return by.length === 1 && slices.length <= FOLD
+        ? whole
+        : {
+            kind: 'details',
+            summary: [`${count(slices.length)} groups by `, groupingName(by)],
+            blocks: [whole],
+          };
+    });
+    return blocks.length === 0 ? undefined : blocks;
+  },
+};

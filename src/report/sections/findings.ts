@@ -1,0 +1,118 @@
+import type { AuditResult, Finding } from '../../result/index.ts';
+import type { Block, BlockOf, Text } from '../block.ts';
+import { metricLink, ruleLink, ruleOf } from '../definitions.ts';
+import { groupName } from '../groups.ts';
+import { count, figure } from '../numbers.ts';
+import { ranked } from '../ranking.ts';
+import type { ReportSection } from '../section.ts';
+
+const CARDS = 8;
+const SUMMARY = 20;
+
+const settles = ({ rowsNeeded }: Finding): Text =>
+  rowsNeeded === undefined ? [] : [`About ${count(rowsNeeded)} rows of this group would settle it.`];
+
+const ruleName = (result: AuditResult, { rule: id }: Finding) => {
+  const rule = ruleOf(result, id);
+  return rule ? ruleLink(rule) : id;
+};
+
+function card(result: AuditResult, finding: Finding): BlockOf<'cards'>['items'][number] {
+  const rule = ruleOf(result, finding.rule);
+  const compared: Text = finding.reference
+    ? ['Compared with ', groupName(finding.reference, result), '. ']
+    : [];
+  return {
+    outcome: finding.outcome,
+    title: [groupName(finding.slice, result)],
+    figure: { value: count(finding.people), label: finding.people === 1 ? 'person' : 'people' },
+    lines: [
+      [ruleName(result, finding), ...(rule ? [' · ', metricLink(result, rule.metric)] : [])],
+      [figure(finding.actual, result.confidence), ` against a limit of ${finding.expected}`],
+      [...compared, ...settles(finding)],
+    ].filter((line) => line.length > 0),
+  };
+}
+
+function table(result: AuditResult, findings: readonly Finding[], caption: string): Block {
+  return {
+    kind: 'table',
+    caption: [caption],
+    columns: [
+      { head: ['Group'] },
+      { head: ['Outcome'] },
+      { head: ['Rule'] },
+      { head: ['Expected'] },
+      { head: ['Actual'], align: 'end' },
+      { head: ['People'], align: 'end' },
+    ],
+    rows: findings.map((finding) => ({
+      cells: [
+        [groupName(finding.slice, result)],
+        [{ kind: 'outcome', outcome: finding.outcome }],
+        [ruleName(result, finding)],
+        [finding.expected],
+        [figure(finding.actual, result.confidence)],
+        [count(finding.people)],
+      ],
+    })),
+  };
+}
+
+const folded = (summary: string, blocks: readonly Block[]): Block => ({
+  kind: 'details',
+  summary: [summary],
+  blocks,
+});
+
+const explained: Block = {
+  kind: 'prose',
+  quiet: true,
+  text: [
+    'Ranked by people affected: the decisions that would have to change for the number measured to meet the limit, or, where that has no meaning, everybody in the group. One person may count in several findings.',
+  ],
+};
+
+export const findings: ReportSection = {
+  id: 'findings',
+  title: 'Findings',
+  render(result) {
+    if (result.findings.length === 0) return undefined;
+    const all = ranked(result);
+    const pressing = all.filter(({ outcome }) => outcome !== 'pass');
+    const passes = all.slice(pressing.length);
+    const rest = pressing.slice(CARDS);
+    return [
+      ...(pressing.length === 0
+        ? [{ kind: 'prose', text: ['Every finding passes.'] } satisfies Block]
+        : [
+            explained,
+            {
+              kind: 'cards',
+              items: pressing.slice(0, CARDS).map((finding) => card(result, finding)),
+            } satisfies Block,
+          ]),
+      ...(rest.length === 0
+        ? []
+        : [
+            folded(`${count(rest.length)} more that fail or are inconclusive`, [
+              table(result, rest, 'Further findings'),
+            ]),
+          ]),
+      ...(passes.length === 0
+        ? []
+        : [folded(`${count(passes.length)} that pass`, [table(result, passes, 'Findings that pass')])]),
+    ];
+  },
+  summary(result) {
+    const pressing = ranked(result).filter(({ outcome }) => outcome !== 'pass');
+    if (pressing.length === 0) return undefined;
+    const left = pressing.length - SUMMARY;
+    return [
+      table(result, pressing.slice(0, SUMMARY), 'Findings, most people affected first'),
+      ...(left > 0
+        ? [{ kind: 'prose', text: [`And ${count(left)} more in the report.`] } satisfies Block]
+        : []),
+    ];
+  },
+};

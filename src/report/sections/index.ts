@@ -1,0 +1,27 @@
+import type { ReportSection } from '../section.ts';
+import { data } from './data.ts';
+import { findings } from './findings.ts';
+import { groups } from './groups.ts';
+import { lineage } from './lineage.ts';
+import { method } from './method.ts';
+import { model } from './model.ts';
+import { notices } from './notices.ts';
+import { policy } from './policy.ts';
+import { subject } from './subject.ts';
+import { unknowns } from './unknowns.ts';
+import { verdict } from './verdict.ts';
+
+/** The report, in the order in which it is read. */
+export const sections: readonly ReportSection[] = [
+  verdict,
+  subject,
+  findings,
+  policy,
+  groups,
+  unknowns,
+  model,
+  data,
+  notices,
+  lineage,
+  method,
+];

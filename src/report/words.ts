@@ -1,0 +1,74 @@
+import type { IntervalMethod, Unknown } from '../result/index.ts';
+import type { Outcome } from './block.ts';
+
+/** Each outcome by word and by glyph, so that colour is never the only sign. */
+export const outcomes: Readonly<Record<Outcome, { readonly word: string; readonly glyph: string }>> = {
+  fail: { word: 'Fail', glyph: '✗' },
+  inconclusive: { word: 'Inconclusive', glyph: '?' },
+  pass: { word: 'Pass', glyph: '✓' },
+  'not-judged': { word: 'Not judged', glyph: '○' },
+};
+
+/** Most pressing first. */
+export const severity: readonly Outcome[] = ['fail', 'inconclusive', 'pass', 'not-judged'];
+
+/** Why a number has no meaning: for a cell, and as a sentence. */
+export const unknownReasons: Readonly<Record<Unknown, { readonly short: string; readonly long: string }>> = {
+  'no-rows': { short: 'no rows', long: 'Nobody in the data belongs to this group.' },
+  'zero-denominator': {
+    short: 'nobody to count',
+    long: 'Nobody in this group is in the situation that the metric asks about, so its denominator is zero.',
+  },
+  'too-few-rows': {
+    short: 'too few rows',
+    long: 'The group is smaller than the number of rows from which a judgement makes sense.',
+  },
+  'one-class': {
+    short: 'one outcome only',
+    long: 'Everybody in this group has the same true outcome, so there is nothing to tell apart.',
+  },
+  'one-group': {
+    short: 'one group only',
+    long: 'There is only one group, so there is nothing to compare it with.',
+  },
+  'no-scores': {
+    short: 'no scores',
+    long: 'The metric needs scores, and the predictions hold decisions only.',
+  },
+};
+
+/** Each kind of interval by name and in plain words. */
+export const intervalMethods: Readonly<
+  Record<IntervalMethod, { readonly title: string; readonly plain: string }>
+> = {
+  wilson: {
+    title: 'Wilson',
+    plain:
+      'For a proportion: the range of true proportions under which the count observed would be no surprise. It stays within 0 and 1 and is honest for small groups (Wilson 1927).',
+  },
+  'cell-bootstrap': {
+    title: 'cell bootstrap',
+    plain:
+      'For numbers that are no plain proportion: the counts of each cell of the table are drawn again many times, as if the data had been gathered anew, and the middle of the numbers that result is the interval (Efron 1979).',
+  },
+  newcombe: {
+    title: 'Newcombe',
+    plain:
+      'For the difference of two proportions: the Wilson intervals of both groups are combined (Newcombe 1998).',
+  },
+  'mover-ratio': {
+    title: 'ratio by variance recovery',
+    plain:
+      'For the ratio of two proportions: the intervals of both groups are combined by recovering their variances (Donner and Zou 2012).',
+  },
+  'simultaneous-wilson': {
+    title: 'simultaneous Wilson',
+    plain:
+      'For the widest gap among several groups: the Wilson intervals of all groups are widened so that they hold together, then the smallest and the largest gap that they allow are taken. It holds at parity too.',
+  },
+  'simultaneous-bootstrap': {
+    title: 'simultaneous bootstrap',
+    plain:
+      'For the widest gap among several groups in a number that is no plain proportion: bootstrap intervals of all groups are widened so that they hold together, then the smallest and the largest gap that they allow are taken.',
+  },
+};
