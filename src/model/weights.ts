@@ -6,3 +6,17 @@ export interface WeightTensor {
 
 /** The tensors of a checkpoint by the architecture's own names for them. */
 export type Weights = ReadonlyMap<string, WeightTensor>;
+
+/** The same tensors in memory of their own. */
+export function copyOf(weights: Weights): Weights {
+  return new Map(
+    Array.from(weights, ([name, { shape, values }]) => [name, { shape, values: values.slice() }] as const),
+  );
+}
+
+/** How many numbers tensors of these shapes hold together. */
+export function countOf(tensors: Iterable<{ readonly shape: readonly number[] }>): number {
+  let count = 0;
+  for (const { shape } of tensors) count += shape.reduce((product, axis) => product * axis, 1);
+  return count;
+}

@@ -2,26 +2,25 @@ import type { BlockContext } from '../architecture.ts';
 import type { Tensor, TensorLibrary } from '../engines/engine.ts';
 import type { Features } from '../features.ts';
 
-/** Some rows on the engine, padded to the longest of them. For `vectors` the mask is one token a row. */
-export interface Inputs extends BlockContext<Tensor> {
+export type Vectors = Extract<Features, { kind: 'vectors' }>;
+export type Sequences = Exclude<Features, Vectors>;
+
+/** Some rows of `states` or `tokens` on the engine, padded to the longest of them. */
+export interface Padded extends BlockContext<Tensor> {
   readonly x: Tensor;
 }
 
-/** Puts rows on the engine; call inside `tf.tidy`. Made once per features, then called with row ids. */
-export function inputsOf(features: Features): (tf: TensorLibrary, rows: Int32Array) => Inputs {
-  if (features.kind === 'vectors') {
-    const { values, width } = features;
-    return (tf, rows) => {
-      const picked = new Float32Array(rows.length * width);
-      rows.forEach((row, at) => {
-        picked.set(values.subarray(row * width, (row + 1) * width), at * width);
-      });
-      return {
-        x: tf.tensor2d(picked, [rows.length, width]),
-        ...context(tf, new Int32Array(rows.length).fill(1), 1),
-      };
-    };
-  }
+/** Puts rows of vectors on the engine: [rows, width]. */
+export function vectorsOf(tf: TensorLibrary, { values, width }: Vectors, rows: Int32Array): Tensor {
+  const picked = new Float32Array(rows.length * width);
+  rows.forEach((row, at) => {
+    picked.set(values.subarray(row * width, (row + 1) * width), at * width);
+  });
+  return tf.tensor2d(picked, [rows.length, width]);
+}
+
+/** Puts rows of sequences on the engine, padded with zeros. Made once per features, then called with row ids. */
+export function paddedOf(features: Sequences): (tf: TensorLibrary, rows: Int32Array) => Padded {
   const starts = startsOf(features.lengths);
   const width = features.kind === 'states' ? features.width : 1;
   return (tf, rows) => {
@@ -34,8 +33,10 @@ export function inputsOf(features: Features): (tf: TensorLibrary, rows: Int32Arr
       const to = (starts[row + 1] as number) * width;
       padded.set(features.values.subarray(from, to), at * longest * width);
     });
-    const shape = features.kind === 'states' ? [rows.length, longest, width] : [rows.length, longest];
-    const x = tf.tensor(padded, shape, features.kind === 'states' ? 'float32' : 'int32');
+    const x =
+      features.kind === 'states'
+        ? tf.tensor(padded, [rows.length, longest, width], 'float32')
+        : tf.tensor(padded, [rows.length, longest], 'int32');
     return { x, ...context(tf, lengths, longest) };
   };
 }

@@ -3,7 +3,7 @@ import { InvalidInput } from '../../errors.ts';
 import type { Tensor, TensorLibrary } from '../engines/engine.ts';
 import { tfjsOps } from '../executors/tfjs.ts';
 import type { Ops } from '../ops.ts';
-import type { Weights, WeightTensor } from '../weights.ts';
+import { copyOf, type Weights, type WeightTensor } from '../weights.ts';
 import { adamW, clip } from './adam-w.ts';
 
 /** Gradients of all parameters together are cut to this length (Devlin et al. 2019). */
@@ -77,10 +77,4 @@ export function onEngine(tf: TensorLibrary, weights: Weights, name: string): Ten
   const weight = weights.get(name);
   if (!weight) throw new Error(`there is no weight "${name}"`);
   return tf.tensor(weight.values, [...weight.shape], 'float32');
-}
-
-export function copyOf(weights: Weights): Map<string, WeightTensor> {
-  return new Map(
-    Array.from(weights, ([name, { shape, values }]) => [name, { shape, values: values.slice() }] as const),
-  );
 }

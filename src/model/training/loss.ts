@@ -8,18 +8,18 @@ const SMALLEST_SHARE = 1e-37;
  * The gradient is taken in closed form: probability − label.
  */
 export function binaryCrossEntropy(tf: TensorLibrary, logits: Tensor, label: Tensor, weight: Tensor): Tensor {
-  const perRow = tf.customGrad((...given) => {
+  const mean = tf.customGrad((...given) => {
     const [logits, save] = given as [Tensor, (tensors: Tensor[]) => void];
-    save([logits]);
-    const value = tf.sub(
-      tf.add(tf.relu(logits), tf.log1p(tf.exp(tf.neg(tf.abs(logits))))),
-      tf.mul(logits, label),
-    );
-    const gradFunc = (dy: Tensor, [logits]: Tensor[]) =>
-      tf.mul(dy, tf.sub(tf.sigmoid(logits as Tensor), label));
-    return { value, gradFunc };
+    save([logits, label, weight]);
+    const softplus = tf.add(tf.relu(logits), tf.log1p(tf.exp(tf.neg(tf.abs(logits)))));
+    const perRow = tf.mul(weight, tf.sub(softplus, tf.mul(logits, label)));
+    const gradFunc = (dy: Tensor, saved: Tensor[]) => {
+      const [logits, label, weight] = saved as [Tensor, Tensor, Tensor];
+      return tf.mul(tf.div(dy, logits.size), tf.mul(weight, tf.sub(tf.sigmoid(logits), label)));
+    };
+    return { value: tf.div(tf.sum(perRow), logits.size), gradFunc };
   });
-  return tf.div(tf.sum(tf.mul(perRow(logits), weight)), logits.size);
+  return mean(logits);
 }
 
 /** The same of one row, in double precision on the host. */

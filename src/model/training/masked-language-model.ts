@@ -1,10 +1,9 @@
 import type { Backbone, WeightSpec } from '../architecture.ts';
 import { linear, linearWeights, norm, normWeights } from '../architectures/layers.ts';
 import type { Tensor, TensorLibrary } from '../engines/engine.ts';
-import type { Features } from '../features.ts';
 import type { Ops } from '../ops.ts';
 import { runBlocks } from './blocks.ts';
-import { inputsOf } from './inputs.ts';
+import { paddedOf, type Sequences } from './inputs.ts';
 import type { Masked } from './masking.ts';
 
 const TRANSFORM = 'cls.predictions.transform';
@@ -27,7 +26,7 @@ export function maskedScores(
   backbone: Backbone,
   masked: readonly Masked[],
 ): Tensor {
-  const { x, ...context } = inputsOf(tokens(masked))(tf, Int32Array.from(masked.keys()));
+  const { x, ...context } = paddedOf(tokens(masked))(tf, Int32Array.from(masked.keys()));
   const states = runBlocks(ops, backbone, 0, x, context);
   const longest = states.shape[1] as number;
   const places = masked.flatMap(({ at }, row) => Array.from(at, (position) => row * longest + position));
@@ -52,7 +51,7 @@ function wordTable({ weights, vocabulary, width }: Backbone): string {
   return table.name;
 }
 
-function tokens(masked: readonly Masked[]): Features {
+function tokens(masked: readonly Masked[]): Sequences {
   return {
     kind: 'tokens',
     rows: masked.length,

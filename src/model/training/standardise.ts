@@ -1,0 +1,50 @@
+import type { Weights, WeightTensor } from '../weights.ts';
+import type { Vectors } from './inputs.ts';
+
+const MEAN = 'head.input.mean';
+const DEVIATION = 'head.input.deviation';
+/** A smaller share of the mean is rounding, not variation. */
+const ROUNDING = 1e-6;
+
+/** Mean and standard deviation of every input over `rows`. An input that does not vary there gets a deviation of 1. */
+export function standardOf({ values, width }: Vectors, rows: Int32Array): Weights {
+  const average = (of: (value: number, column: number) => number) => {
+    const sums = new Float64Array(width);
+    for (const row of rows) {
+      for (let i = 0; i < width; i++)
+        sums[i] = (sums[i] as number) + of(values[row * width + i] as number, i);
+    }
+    return sums.map((sum) => sum / rows.length);
+  };
+  const mean = average((value) => value);
+  const variance = average((value, column) => (value - (mean[column] as number)) ** 2);
+  const deviation = variance.map((square, column) => {
+    const root = Math.sqrt(square);
+    return root > ROUNDING * Math.abs(mean[column] as number) ? root : 1;
+  });
+  const vector = (of: Float64Array): WeightTensor => ({ shape: [width], values: Float32Array.from(of) });
+  return new Map([
+    [MEAN, vector(mean)],
+    [DEVIATION, vector(deviation)],
+  ]);
+}
+
+/** The same vectors with mean 0 and deviation 1 in the rows that `standard` was taken of. */
+export function standardised(vectors: Vectors, standard: Weights): Vectors {
+  const { values, width } = vectors;
+  const mean = valuesOf(standard, MEAN, width);
+  const deviation = valuesOf(standard, DEVIATION, width);
+  const scaled = new Float32Array(values.length);
+  for (let start = 0; start < values.length; start += width) {
+    for (let i = 0; i < width; i++) {
+      scaled[start + i] = ((values[start + i] as number) - (mean[i] as number)) / (deviation[i] as number);
+    }
+  }
+  return { ...vectors, values: scaled };
+}
+
+function valuesOf(standard: Weights, name: string, width: number): Float32Array {
+  const values = standard.get(name)?.values;
+  if (values?.length !== width) throw new Error(`the model does not take vectors of ${width} numbers`);
+  return values;
+}
