@@ -1,17 +1,16 @@
 import { setImmediate } from 'node:timers/promises';
 import type { OnProgress } from '../pipeline/progress.ts';
 import type { Cells } from '../slices/cells.ts';
-import type { RollUp } from '../slices/roll-up.ts';
 import type { Stats } from '../slices/statistics.ts';
 import { effectiveSize } from '../stats/effective-size.ts';
 import { poisson } from '../stats/poisson.ts';
-import { random } from '../stats/random.ts';
+import { type Random, random } from '../stats/random.ts';
 import type { Metric } from './metric.ts';
 
 /** A metric to be taken of each replicate. */
 export interface Target {
   readonly metric: Metric;
-  /** A group of one of the roll-ups. */
+  /** The group's numbers, made anew by each `fill`. */
   readonly stats: Stats;
   /** One entry per replicate; NaN where the metric has no meaning. */
   readonly into: Float64Array;
@@ -30,33 +29,39 @@ const PACE = 50;
  * Poisson bootstrap of cube cells: exact in distribution for every statistic of the cube. All groups see the same
  * replicate, so that what they share stays shared. A weighted cell counts as its effective number of equal rows,
  * which keeps the variance of its weight at Σ weight².
+ * @param fill takes over how often each cell counts, before the targets are taken
  */
 export async function resample(
   cells: Cells,
-  rollUps: readonly RollUp[],
+  fill: (factor: Float64Array) => void,
   targets: readonly Target[],
   { replicates, seed }: { readonly replicates: number; readonly seed: number },
   { progress, signal }: Watch,
 ): Promise<void> {
-  const source = random(seed).fork('cell-bootstrap');
-  const sizes = cells.sums.weight.map((weight, cell) =>
-    weight > 0
-      ? effectiveSize(weight, cells.sums.weightSquared[cell] as number, cells.sums.rows[cell] as number)
-      : 1,
-  );
-  const draws = Array.from(sizes, poisson);
-  const factor = new Float64Array(cells.length);
+  const draw = cellDraws(cells, random(seed).fork('cell-bootstrap'));
   for (let replicate = 0; replicate < replicates; replicate++) {
     if (replicate % PACE === 0) {
       await setImmediate();
       signal?.throwIfAborted();
       progress?.({ done: replicate, total: replicates, unit: 'replicates' });
     }
-    for (let cell = 0; cell < factor.length; cell++) {
-      factor[cell] = (draws[cell] as (typeof draws)[number])(source) / (sizes[cell] as number);
-    }
-    for (const rolled of rollUps) rolled.fill(factor);
+    fill(draw());
     for (const { metric, stats, into } of targets) into[replicate] = metric.of(stats) ?? Number.NaN;
   }
   progress?.({ done: replicates, total: replicates, unit: 'replicates' });
+}
+
+/** How often each cell counts in the next replicate. */
+function cellDraws({ length, sums }: Cells, source: Random): () => Float64Array {
+  const sizes = sums.weight.map((weight, cell) =>
+    weight > 0 ? effectiveSize(weight, sums.weightSquared[cell] as number, sums.rows[cell] as number) : 1,
+  );
+  const draws = Array.from(sizes, poisson);
+  const factor = new Float64Array(length);
+  return () => {
+    for (let cell = 0; cell < length; cell++) {
+      factor[cell] = (draws[cell] as (typeof draws)[number])(source) / (sizes[cell] as number);
+    }
+    return factor;
+  };
 }

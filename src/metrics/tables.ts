@@ -4,6 +4,7 @@ import type { SliceCube } from '../slices/cube.ts';
 import { type Grouping, groupings } from '../slices/lattice.ts';
 import { type RollUp, rollUp } from '../slices/roll-up.ts';
 import type { StatisticId, Stats } from '../slices/statistics.ts';
+import { type Tally, tally } from '../slices/tally.ts';
 import type { Metric } from './metric.ts';
 import { needsScores, type Reading, read } from './reading.ts';
 import { resample, type Target, type Watch } from './resample.ts';
@@ -35,12 +36,14 @@ export interface Wanted {
 const ALWAYS: readonly StatisticId[] = ['outcome-rows', 'outcome-weight', 'outcome-weight-squared'];
 
 /** Score bins of the cells that are resampled: enough that the spread of a rank measure is that of finer ones. */
-const RESAMPLED_BINS = 64;
+const RESAMPLED_BINS = 32;
 
 /** Reads all metrics of all slices; those that are no proportions get their limits from a bootstrap. */
 export async function tables(cube: SliceCube, wanted: Wanted, watch: Watch): Promise<readonly Table[]> {
+  const tallied = tally(cube.cells, new Set([...ALWAYS, ...wanted.metrics.flatMap(({ needs }) => needs)]));
+  tallied.fill();
   const found = groupings(cube, wanted.order, wanted.compared).map((grouping) =>
-    tabulate(cube, grouping, wanted),
+    tabulate(tallied, grouping, wanted, cube.grid !== undefined),
   );
   const uncertain = wanted.metrics.filter(
     (metric) => !metric.proportion && (cube.grid !== undefined || !needsScores(metric)),
@@ -49,14 +52,16 @@ export async function tables(cube: SliceCube, wanted: Wanted, watch: Watch): Pro
   return found;
 }
 
-function tabulate(cube: SliceCube, grouping: Grouping, { metrics, needsRests }: Wanted): Table {
-  const chosen = new Set([...ALWAYS, ...metrics.flatMap(({ needs }) => needs)]);
-  const rolled = rollUp(cube.cells, grouping, chosen, needsRests(grouping.by));
+function tabulate(
+  tallied: Tally,
+  grouping: Grouping,
+  { metrics, needsRests }: Wanted,
+  scores: boolean,
+): Table {
+  const rolled = rollUp(tallied, grouping, needsRests(grouping.by));
   rolled.fill();
   const readings = (all: readonly Stats[]) =>
-    new Map(
-      metrics.map((metric) => [metric.id, all.map((stats) => read(metric, stats, cube.grid !== undefined))]),
-    );
+    new Map(metrics.map((metric) => [metric.id, all.map((stats) => read(metric, stats, scores))]));
   return {
     by: grouping.by,
     slices: grouping.slices,
@@ -79,13 +84,16 @@ async function refine(
   wanted: Wanted,
   watch: Watch,
 ): Promise<void> {
-  const sizes = cube.attributes.map(({ values }) => values.length);
-  const cells = coarsen(cube.cells, sizes, RESAMPLED_BINS);
-  const chosen = new Set(uncertain.flatMap(({ needs }) => needs));
+  const cells = coarsen(cube.cells, RESAMPLED_BINS);
+  const tallied = tally(cells, new Set(uncertain.flatMap(({ needs }) => needs)));
   const rolled = groupings({ ...cube, cells }, wanted.order, wanted.compared).map((grouping) =>
-    rollUp(cells, grouping, chosen, wanted.needsRests(grouping.by)),
+    rollUp(tallied, grouping, wanted.needsRests(grouping.by)),
   );
-  for (const each of rolled) each.fill();
+  const fill = (factor?: Float64Array) => {
+    tallied.fill(factor);
+    for (const each of rolled) each.fill();
+  };
+  fill();
   const targets = found.flatMap(({ groups, rests }, table) => {
     const { groups: groupStats, rests: restStats } = rolled[table] as RollUp;
     return uncertain.flatMap((metric) => [
@@ -93,7 +101,7 @@ async function refine(
       ...replicated(metric, rests.get(metric.id) ?? [], restStats, wanted.replicates),
     ]);
   });
-  await resample(cells, rolled, targets, wanted, watch);
+  await resample(cells, fill, targets, wanted, watch);
   for (const { readings, index, metric, into, before } of targets) {
     const reading = readings[index];
     if (reading?.known) readings[index] = withReplicates(reading, into, before, metric.range);

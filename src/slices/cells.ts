@@ -1,3 +1,5 @@
+import type { Key } from './partition.ts';
+
 /** What every cell adds up over its rows. */
 export const CELL_SUMS = ['rows', 'weight', 'weightSquared', 'squaredError', 'score'] as const;
 export type CellSum = (typeof CELL_SUMS)[number];
@@ -10,6 +12,8 @@ export interface Cells {
   readonly length: number;
   /** How many score bins there may be; 1 where no scores are known. */
   readonly bins: number;
+  /** Per attribute: how many values it may have. */
+  readonly sizes: readonly number[];
   /** Per attribute: index of the cell's value. */
   readonly codes: readonly Int32Array[];
   readonly label: Uint8Array;
@@ -20,6 +24,11 @@ export interface Cells {
    * are known.
    */
   readonly sums: Readonly<Record<CellSum, Float64Array>>;
+}
+
+/** Which attribute values a cell has, to tell cells apart by. */
+export function attributeKeys({ codes, sizes }: Pick<Cells, 'codes' | 'sizes'>): Key[] {
+  return codes.map((column, attribute) => ({ codes: column, size: sizes[attribute] as number }));
 }
 
 /** All sums of cells, each made by `of`. */

@@ -6,11 +6,11 @@ import { sumByPart } from './partition.ts';
  * The same cells over at most `bins` score bins, neighbours joined so that each holds about as many rows and none
  * more than a few times the average width. For resampling, where finer ranks change the spread of nothing.
  */
-export function coarsen(cells: Cells, sizes: readonly number[], bins: number): Cells {
+export function coarsen(cells: Cells, bins: number): Cells {
   if (cells.bins <= bins) return cells;
   const rows = sumByPart({ of: cells.bin, parts: cells.bins }, cells.sums.rows);
   const moved = joined(rows, bins);
-  return collapse({ ...cells, bins, bin: cells.bin.map((bin) => moved[bin] as number) }, sizes);
+  return collapse({ ...cells, bins, bin: cells.bin.map((bin) => moved[bin] as number) });
 }
 
 /** Half the new bins are given out by rows, half by old bins. */

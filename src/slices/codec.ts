@@ -46,6 +46,7 @@ export const cubeCodec: Codec<SliceCube> = {
       cells: {
         length: head.length,
         bins: head.bins,
+        sizes: head.attributes.map(({ values }) => values.length),
         codes: head.attributes.map((_, index) => column<Int32Array>(`attribute/${index}`)),
         label: column<Uint8Array>('label'),
         decision: column<Uint8Array>('decision'),

@@ -1,14 +1,13 @@
-import { type Cells, eachSum } from './cells.ts';
+import { attributeKeys, type Cells, eachSum } from './cells.ts';
 import { partition, sumByPart } from './partition.ts';
 
 /**
  * Adds up the cells that share everything and puts all in order.
  * @param loose cells that may repeat and stand in any order
- * @param sizes how many values each attribute has
  */
-export function collapse(loose: Cells, sizes: readonly number[]): Cells {
+export function collapse(loose: Cells): Cells {
   const kept = partition(loose.length, [
-    ...loose.codes.map((codes, attribute) => ({ codes, size: sizes[attribute] as number })),
+    ...attributeKeys(loose),
     { codes: loose.label, size: 2 },
     { codes: loose.decision, size: 2 },
     { codes: loose.bin, size: loose.bins },
@@ -17,6 +16,7 @@ export function collapse(loose: Cells, sizes: readonly number[]): Cells {
   return {
     length: kept.parts,
     bins: loose.bins,
+    sizes: loose.sizes,
     codes: loose.codes.map((codes) => kept.first.map(take(codes))),
     label: Uint8Array.from(kept.first, take(loose.label)),
     decision: Uint8Array.from(kept.first, take(loose.decision)),

@@ -1,4 +1,5 @@
 import { MISSING, type SliceId } from '../result/index.ts';
+import { attributeKeys } from './cells.ts';
 import type { CubeAttribute, SliceCube } from './cube.ts';
 import { partition } from './partition.ts';
 
@@ -36,10 +37,7 @@ function groupingBy(
   if (by.length === 0) return { by, slices: [{}], of: new Int32Array(cells.length) };
   const { of, first } = partition(
     cells.length,
-    by.map((index) => ({
-      codes: cells.codes[index] as Int32Array,
-      size: (attributes[index] as CubeAttribute).values.length,
-    })),
+    attributeKeys(cells).filter((_, index) => by.includes(index)),
   );
   const slices = Array.from(first, (cell): SliceId => {
     const named = by.map((index) => {

@@ -33,10 +33,7 @@ export function merge(a: SliceCube, b: SliceCube): SliceCube {
   return {
     attributes,
     grid,
-    cells: collapse(
-      both,
-      attributes.map(({ values }) => values.length),
-    ),
+    cells: collapse(both),
   };
 }
 
@@ -55,7 +52,8 @@ function restated(cube: SliceCube, attributes: readonly CubeAttribute[], grid: S
     );
     return column.map((code) => moved[code] as number);
   });
-  return { ...cube.cells, codes, bins: binsOf(grid), bin: restatedBins(cube, grid) };
+  const sizes = attributes.map(({ values }) => values.length);
+  return { ...cube.cells, sizes, codes, bins: binsOf(grid), bin: restatedBins(cube, grid) };
 }
 
 function restatedBins({ cells, grid: from }: SliceCube, to: ScoreGrid | undefined): Int32Array {
@@ -71,6 +69,7 @@ function joinCells(a: Cells, b: Cells): Cells {
   return {
     length,
     bins: a.bins,
+    sizes: a.sizes,
     codes: a.codes.map((codes, index) =>
       Int32Array.from({ length }, joined(codes, b.codes[index] as Int32Array)),
     ),

@@ -20,6 +20,7 @@ function countInMemory({ rows, label, decision, score, weight, attributes }: Pre
   const cells = {
     length: rows,
     bins: binsOf(grid),
+    sizes: attributes.map(({ values }) => values.length),
     codes: attributes.map(({ codes }) => codes),
     label,
     decision,
@@ -36,9 +37,6 @@ function countInMemory({ rows, label, decision, score, weight, attributes }: Pre
   return {
     attributes: attributes.map(({ name, values }) => ({ name, values })),
     grid,
-    cells: collapse(
-      cells,
-      attributes.map(({ values }) => values.length),
-    ),
+    cells: collapse(cells),
   };
 }
