@@ -26,6 +26,20 @@ export async function digestFile(file: string): Promise<string> {
   return `sha256:${hash.digest('hex')}`;
 }
 
+/**
+ * A small text file whole, without its byte order mark.
+ * @throws InvalidInput when there is no such file, it cannot be read, or it is not UTF-8.
+ */
+export async function readText(file: string): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of chunksOf(file)) chunks.push(chunk);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
+  } catch (cause) {
+    throw new InvalidInput('the bytes are not UTF-8 text', { file }, 'Save the file as UTF-8.', { cause });
+  }
+}
+
 const REASONS: Readonly<Record<string, readonly [what: string, remedy: string]>> = {
   ENOENT: ['there is no such file', 'Check its name and folder.'],
   ENOTDIR: ['there is no such file', 'Check its name and folder.'],

@@ -1,0 +1,35 @@
+import type { Notice } from '../result/index.ts';
+import { columnUses } from './column-uses.ts';
+import { crossChecks } from './cross-checks.ts';
+import { invalid } from './problem.ts';
+import { AuditConfig } from './schema.ts';
+import { validator } from './validate.ts';
+
+const validAudit = validator(AuditConfig);
+
+/**
+ * An audit with its defaults filled in, and with the metrics of its rules among the measured ones.
+ * @param file named in messages.
+ * @throws InvalidInput with the JSON path of the first thing that is wrong.
+ */
+export function checkConfig(value: unknown, file: string): AuditConfig {
+  const config = validAudit(value, file);
+  for (const check of crossChecks) {
+    const problem = check(config);
+    if (problem) throw invalid(problem, file);
+  }
+  const judged = config.policy?.rules.map(({ metric }) => metric) ?? [];
+  return { ...config, metrics: [...new Set([...config.metrics, ...judged])] };
+}
+
+/** What is allowed, and worth knowing. */
+export function configNotices(config: AuditConfig): readonly Notice[] {
+  const uses = columnUses(config);
+  const inputs = new Set(uses.filter(({ role }) => role === 'input').map(({ column }) => column));
+  return uses
+    .filter(({ column, role }) => role === 'protected' && inputs.has(column))
+    .map(({ column }) => ({
+      code: 'protected-input',
+      message: `The model itself reads the protected attribute ${column}: it may treat people differently by it.`,
+    }));
+}

@@ -1,0 +1,67 @@
+import { quoted } from '../../data/columns/column.ts';
+import { type ColumnUse, columnUses, outcomesOf } from '../column-uses.ts';
+import type { AuditConfig } from '../schema.ts';
+import type { Check } from './check.ts';
+
+/** A model that reads the label, or a group that is the label, would make every number meaningless. */
+export const labelIsNothingElse: Check = (config) => {
+  const label = (config.dataset ?? config.predictions)?.label.column;
+  const leak = columnUses(config).find(({ column, role }) => column === label && role !== 'label');
+  return (
+    leak && {
+      what: `the label column ${quoted(leak.column)} is also ${leak.called}`,
+      path: leak.path,
+      remedy: 'Name another column: what is to be predicted cannot be known beforehand.',
+    }
+  );
+};
+
+/** A column is read by the model in one way. */
+export const inputsOnce: Check = (config) => {
+  const inputs = columnUses(config).filter(({ role }) => role === 'input');
+  const again = inputs.find(({ column }, index) => firstOf(inputs, column) !== index);
+  return (
+    again && {
+      what: `${quoted(again.column)} is an input twice`,
+      path: again.path,
+      remedy: 'Keep it under "numeric" or under "categorical".',
+    }
+  );
+};
+
+function firstOf(uses: readonly ColumnUse[], column: string): number {
+  return uses.findIndex((use) => use.column === column);
+}
+
+export const someInput: Check = (config) =>
+  config.model && !columnUses(config).some(({ role }) => role === 'input')
+    ? {
+        what: 'the model has no inputs',
+        path: '/model',
+        remedy: 'Name columns under "numeric" or "categorical", or a "text" column with its "backbone".',
+      }
+    : undefined;
+
+/** No value is favourable and unfavourable at once. */
+export const oneMeaning: Check = (config) => {
+  for (const [path, { favourable, unfavourable = [] }] of outcomesOf(config)) {
+    const both = unfavourable.findIndex((value) => favourable.includes(value));
+    if (both === -1) continue;
+    return {
+      what: `${quoted(unfavourable[both] ?? '')} is both favourable and unfavourable`,
+      path: `${path}/unfavourable/${both}`,
+      remedy: 'Keep it in one of the lists.',
+    };
+  }
+  return undefined;
+};
+
+/** Only a backbone has blocks to unfreeze. */
+export const unfreezesBackbone: Check = ({ model }: AuditConfig) =>
+  model && !('text' in model) && model.train.unfreeze !== 0
+    ? {
+        what: 'a table model has no backbone to unfreeze',
+        path: '/model/train/unfreeze',
+        remedy: 'Leave it out, or name a "text" column and its "backbone".',
+      }
+    : undefined;

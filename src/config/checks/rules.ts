@@ -1,0 +1,94 @@
+import { quoted } from '../../data/columns/column.ts';
+import { suggest } from '../../registry.ts';
+import type { Problem } from '../problem.ts';
+import type { AuditConfig, RuleConfig } from '../schema.ts';
+import type { Check } from './check.ts';
+
+type RuleCheck = (rule: RuleConfig, config: AuditConfig) => Problem | undefined;
+
+/** A check of each rule by itself; its problem's path is taken from the rule. */
+const ofEachRule =
+  (check: RuleCheck): Check =>
+  (config) => {
+    for (const [index, rule] of (config.policy?.rules ?? []).entries()) {
+      const problem = check(rule, config);
+      if (problem) return { ...problem, path: `/policy/rules/${index}${problem.path}` };
+    }
+    return undefined;
+  };
+
+export const ruleIdsDiffer: Check = ({ policy }) => {
+  const ids = (policy?.rules ?? []).map(({ id }) => id);
+  const again = ids.findIndex((id, index) => ids.indexOf(id) !== index);
+  return again === -1
+    ? undefined
+    : {
+        what: `two rules are called "${ids[again]}"`,
+        path: `/policy/rules/${again}/id`,
+        remedy: 'Give each rule a name of its own.',
+      };
+};
+
+export const ruleHasLimit = ofEachRule(({ atLeast, atMost }) => {
+  if (atLeast === undefined && atMost === undefined) {
+    return { what: 'the rule has no limit', path: '', remedy: 'Add "atLeast", "atMost" or both.' };
+  }
+  return atLeast !== undefined && atMost !== undefined && atLeast > atMost
+    ? {
+        what: `nothing can be at least ${atLeast} and at most ${atMost}`,
+        path: '/atLeast',
+        remedy: 'Make "atLeast" the smaller of the two.',
+      }
+    : undefined;
+});
+
+export const ruleGroupsAreProtected = ofEachRule(({ by }, config) => {
+  const known = (config.dataset ?? config.predictions)?.protected ?? [];
+  const unknown = by.findIndex((attribute) => !known.includes(attribute));
+  return unknown === -1
+    ? undefined
+    : {
+        what: `${quoted(by[unknown] ?? '')} is not among the protected attributes`,
+        path: `/by/${unknown}`,
+        remedy: suggest(by[unknown] ?? '', known),
+      };
+});
+
+export const ruleCrossesNoMoreThanMeasured = ofEachRule(({ by }, { slices }) =>
+  by.length > slices.order
+    ? {
+        what: `the rule crosses ${by.length} attributes and the audit measures ${slices.order} at most`,
+        path: '/by',
+        remedy: `Set "slices": {"order": ${by.length}}.`,
+      }
+    : undefined,
+);
+
+export const ruleComparesGroups = ofEachRule(({ comparison, by, against }) => {
+  if (comparison !== undefined && by.length === 0) {
+    return {
+      what: 'the rule compares groups and names none',
+      path: '/by',
+      remedy: 'Name attributes under "by".',
+    };
+  }
+  return comparison === undefined && against !== undefined
+    ? {
+        what: 'the rule has a reference and no comparison',
+        path: '/against',
+        remedy: 'Add "comparison", or leave "against" out.',
+      }
+    : undefined;
+});
+
+export const ruleReferenceIsOneGroup = ofEachRule(({ by, against }) => {
+  if (against === undefined || typeof against === 'string') return undefined;
+  const named = Object.keys(against);
+  return named.length === by.length && by.every((attribute) => named.includes(attribute))
+    ? undefined
+    : {
+        what: `the reference names ${named.join(', ') || 'no attribute'} and the rule goes by ${by.join(', ')}`,
+        path: '/against',
+        remedy: 'Give one value for each attribute of "by".',
+      };
+});

@@ -1,0 +1,34 @@
+import type { Check } from './checks/check.ts';
+import {
+  inputsOnce,
+  labelIsNothingElse,
+  oneMeaning,
+  someInput,
+  unfreezesBackbone,
+} from './checks/columns.ts';
+import {
+  ruleComparesGroups,
+  ruleCrossesNoMoreThanMeasured,
+  ruleGroupsAreProtected,
+  ruleHasLimit,
+  ruleIdsDiffer,
+  ruleReferenceIsOneGroup,
+} from './checks/rules.ts';
+import { oneSource, scoreOrDecision } from './checks/source.ts';
+
+/** Everything that is asked of an audit beyond its schema; the first that finds a problem is told. */
+export const crossChecks: readonly Check[] = [
+  oneSource,
+  scoreOrDecision,
+  someInput,
+  labelIsNothingElse,
+  inputsOnce,
+  oneMeaning,
+  unfreezesBackbone,
+  ruleIdsDiffer,
+  ruleHasLimit,
+  ruleGroupsAreProtected,
+  ruleComparesGroups,
+  ruleReferenceIsOneGroup,
+  ruleCrossesNoMoreThanMeasured,
+];

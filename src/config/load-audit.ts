@@ -1,0 +1,131 @@
+import { createHash } from 'node:crypto';
+import { basename, dirname, isAbsolute, join } from 'node:path';
+import { canonicalJson } from '../canonical-json.ts';
+import type { Split } from '../data/dataset.ts';
+import { digestFile, readText } from '../data/sources/files.ts';
+import { InvalidInput } from '../errors.ts';
+import { checkpointFiles } from '../model/checkpoints/files.ts';
+import type { Notice } from '../result/index.ts';
+import { checkConfig, configNotices } from './check-config.ts';
+import { parseJson } from './parse-json.ts';
+import { type MeasureOptions, measureConfig } from './presets.ts';
+import type { AuditConfig, FileFormat } from './schema.ts';
+
+/** An audit ready to be run: its configuration, and the digests of all that it reads. */
+export interface Audit {
+  readonly config: AuditConfig;
+  /** `sha256:` of the configuration's canonical JSON, defaults filled in. */
+  readonly digest: string;
+  /** Digest of the data: of the file itself where there is one, else of the list of the files' digests. */
+  readonly data: string;
+  /** Digest over the files of the backbone, where there is one. */
+  readonly checkpoint?: string;
+  /** Path of every file by its digest. */
+  readonly files: ReadonlyMap<string, string>;
+  readonly inputs: AuditInputs;
+  readonly notices: readonly Notice[];
+}
+
+/** What the audit reads, by digest: no path is in here, so that it can be part of an artefact's key. */
+export interface AuditInputs {
+  /** In the order of the audit file; empty where it begins with predictions. */
+  readonly dataset: readonly DatasetInput[];
+  readonly predictions?: string;
+  readonly backbone?: BackboneInput;
+}
+
+export interface DatasetInput {
+  readonly digest: string;
+  readonly split?: Split;
+  readonly format?: FileFormat;
+}
+
+export interface BackboneInput {
+  readonly config: string;
+  readonly weights: string;
+  readonly tokenizer: string;
+  readonly tokenizerConfig?: string;
+}
+
+/**
+ * Reads an audit file and takes the digest of every file that it names.
+ * @throws InvalidInput when the audit file is broken, or a file that it names cannot be read.
+ */
+export async function loadAudit(path: string): Promise<Audit> {
+  const config = checkConfig(parseJson(await readText(path), path), path);
+  return resolveAudit(config, dirname(path), path);
+}
+
+/**
+ * The audit that a bare predictions file stands for.
+ * @throws InvalidInput when the options do not fit together, or the file cannot be read.
+ */
+export async function measureAudit(file: string, options: MeasureOptions): Promise<Audit> {
+  return resolveAudit(await measureConfig(basename(file), options), dirname(file));
+}
+
+async function resolveAudit(config: AuditConfig, folder: string, named?: string): Promise<Audit> {
+  const files = new Map<string, string>();
+  const locate = (path: string) => (isAbsolute(path) ? path : join(folder, path));
+  const digest = async (path: string) => {
+    const found = await digestFile(path);
+    files.set(found, path);
+    return found;
+  };
+  const at = <T>(path: string, work: Promise<T>) => work.catch((cause) => rethrow(cause, path, named));
+
+  const dataset: DatasetInput[] = [];
+  for (const [index, { path, ...rest }] of (config.dataset?.files ?? []).entries()) {
+    dataset.push({ ...rest, digest: await at(`/dataset/files/${index}/path`, digest(locate(path))) });
+  }
+  const { predictions, model } = config;
+  const folderOfBackbone = model && 'backbone' in model ? locate(model.backbone) : undefined;
+  const backbone =
+    folderOfBackbone === undefined
+      ? undefined
+      : await at('/model/backbone', digestBackbone(folderOfBackbone, digest));
+  const scored = predictions && (await at('/predictions/file', digest(locate(predictions.file))));
+  return {
+    config,
+    digest: digestJson(config),
+    data: digestOfAll(scored === undefined ? dataset.map((file) => file.digest) : [scored]),
+    ...(backbone && { checkpoint: digestJson(backbone) }),
+    files,
+    inputs: {
+      dataset,
+      ...(scored !== undefined && { predictions: scored }),
+      ...(backbone && { backbone }),
+    },
+    notices: configNotices(config),
+  };
+}
+
+function digestOfAll(digests: readonly string[]): string {
+  const [only, ...others] = digests;
+  return only !== undefined && others.length === 0 ? only : digestJson(digests);
+}
+
+async function digestBackbone(
+  folder: string,
+  digest: (path: string) => Promise<string>,
+): Promise<BackboneInput> {
+  const { config, weights, tokenizer, tokenizerConfig } = await checkpointFiles(folder);
+  return {
+    config: await digest(config),
+    weights: await digest(weights),
+    tokenizer: await digest(tokenizer),
+    ...(tokenizerConfig !== undefined && { tokenizerConfig: await digest(tokenizerConfig) }),
+  };
+}
+
+function digestJson(value: unknown): string {
+  return `sha256:${createHash('sha256').update(canonicalJson(value)).digest('hex')}`;
+}
+
+/** A file that cannot be read, with the place that names it. */
+function rethrow(cause: unknown, path: string, named: string | undefined): never {
+  if (!(cause instanceof InvalidInput) || named === undefined) throw cause;
+  throw new InvalidInput(cause.what, cause.place, `${cause.remedy} It is named at ${path} of ${named}.`, {
+    cause,
+  });
+}

@@ -1,0 +1,75 @@
+import Type, { type Static } from 'typebox';
+import { Column, Columns, closed, either, oneOf } from './parts.ts';
+
+export const TrainConfig = closed(
+  {
+    unfreeze: either(Type.String(), oneOf(['all'], 'extent'), Type.Integer({ minimum: 0 }), {
+      default: 0,
+      description: 'How many of the backbone’s last blocks are trained with the head: a number, or "all".',
+    }),
+    epochs: Type.Integer({
+      minimum: 1,
+      maximum: 1000,
+      default: 20,
+      description: 'Passes over the rows, at most.',
+    }),
+    batch: Type.Integer({ minimum: 1, maximum: 4096, default: 32, description: 'Rows per step.' }),
+    rate: Type.Number({ exclusiveMinimum: 0, maximum: 1, default: 0.001, description: 'Learning rate.' }),
+    hidden: Type.Array(Type.Integer({ minimum: 1, maximum: 4096 }), {
+      default: [],
+      description: 'Widths of the head’s hidden layers; none is logistic regression.',
+    }),
+    weightDecay: Type.Number({
+      minimum: 0,
+      maximum: 1,
+      default: 0.01,
+      description: 'How strongly weights are drawn to 0.',
+    }),
+    earlyStopping: Type.Integer({
+      minimum: 0,
+      default: 3,
+      description: 'Epochs without a better validation loss before training stops; 0 never stops early.',
+    }),
+  },
+  { default: {}, description: 'How the model is trained.' },
+);
+export type TrainConfig = Static<typeof TrainConfig>;
+
+export const TextModelConfig = closed(
+  {
+    text: Column('Column that the backbone reads.'),
+    backbone: Type.String({
+      minLength: 1,
+      description: 'Folder of a checkpoint in the Hugging Face layout, relative to the audit file.',
+    }),
+    maxTokens: Type.Integer({
+      minimum: 2,
+      maximum: 8192,
+      default: 256,
+      description: 'Longer texts are cut off here.',
+    }),
+    train: TrainConfig,
+  },
+  { description: 'A pre-trained backbone that reads one column of text.' },
+);
+export type TextModelConfig = Static<typeof TextModelConfig>;
+
+export const TableModelConfig = closed(
+  {
+    numeric: Columns('Numeric inputs.'),
+    categorical: Columns('Categorical inputs.'),
+    train: TrainConfig,
+  },
+  { description: 'Numbers and categories.' },
+);
+export type TableModelConfig = Static<typeof TableModelConfig>;
+
+const readsText = Type.Union([
+  Type.Object({ text: Type.Unknown() }),
+  Type.Object({ backbone: Type.Unknown() }),
+]);
+
+export const ModelConfig = either(readsText, TextModelConfig, TableModelConfig, {
+  description: 'What is trained on the dataset: a backbone where `text` is named, else a table model.',
+});
+export type ModelConfig = Static<typeof ModelConfig>;

@@ -1,0 +1,23 @@
+import Type, { type Static } from 'typebox';
+import { FileFormat } from './file-format.ts';
+import { outcome } from './outcome.ts';
+import { Column, Columns, closed } from './parts.ts';
+
+export const PredictionsConfig = closed(
+  {
+    file: Type.String({ minLength: 1, description: 'Where the file is, relative to the audit file.' }),
+    format: Type.Optional(FileFormat),
+    label: outcome('Column of the true outcome.', 'The true outcome.'),
+    score: Type.Optional(Column('Column of the score, in [0, 1]: how likely the favourable outcome is.')),
+    decision: Type.Optional(
+      outcome(
+        'Column of the decision.',
+        'The decision that was taken; without it the score is held against `threshold`.',
+      ),
+    ),
+    protected: Columns('Protected attributes: the groups that are compared.', 1),
+    weight: Type.Optional(Column('Column of sample weights, finite and ≥ 0.')),
+  },
+  { description: 'The predictions of any model, to audit from the file alone; nothing is trained.' },
+);
+export type PredictionsConfig = Static<typeof PredictionsConfig>;

@@ -1,0 +1,26 @@
+import { AuditResult } from '../result/index.ts';
+import { AuditConfig } from './schema.ts';
+
+const DIALECT = 'http://json-schema.org/draft-07/schema#';
+
+/** The JSON Schemas (draft 7) that editors and other programs can hold audit files and results to. */
+export const schemas = {
+  audit: { $schema: DIALECT, ...(optionalWhereDefaulted(AuditConfig) as object) },
+  result: { $schema: DIALECT, ...AuditResult },
+} as const;
+
+/** What has a default need not be written. */
+function optionalWhereDefaulted(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(optionalWhereDefaulted);
+  if (typeof schema !== 'object' || schema === null) return schema;
+  const { required, properties, ...rest } = schema as {
+    readonly required?: readonly string[];
+    readonly properties?: Readonly<Record<string, { readonly default?: unknown }>>;
+  };
+  const needed = required?.filter((key) => properties?.[key]?.default === undefined);
+  const parts = { ...rest, ...(properties && { properties }) };
+  return {
+    ...Object.fromEntries(Object.entries(parts).map(([key, part]) => [key, optionalWhereDefaulted(part)])),
+    ...(needed && { required: needed }),
+  };
+}

@@ -1,0 +1,2 @@
+export { datasetCodec } from './dataset-codec.ts';
+export { predictionsCodec } from './predictions-codec.ts';
