@@ -2,18 +2,18 @@ import { random } from '../../stats/random.ts';
 import type { Features } from '../features.ts';
 import { countOf, type Weights } from '../weights.ts';
 import { batches } from './batches.ts';
-import { weightsFrom } from './blocks.ts';
 import type { TrainingContext } from './context.ts';
 import { earlyStopping } from './early-stopping.ts';
 import { freshHead } from './head.ts';
 import { learner } from './learner.ts';
 import { binaryCrossEntropy } from './loss.ts';
-import { logitsOf, network, type Trunk } from './network.ts';
+import { logitsOf, network } from './network.ts';
 import type { FineTuneOptions } from './options.ts';
 import { relativeWeights, weightedLoss } from './row-weights.ts';
 import { warmUpThenDecay } from './schedule.ts';
 import { standardised, standardOf } from './standardise.ts';
 import type { Epoch, TrainedModel } from './trained-model.ts';
+import { type Trunk, trainedWeights } from './trunk.ts';
 
 const WARM_UP = 0.1;
 
@@ -49,7 +49,7 @@ export async function fineTune(given: FineTuning, context: TrainingContext): Pro
   const { features, standard, width } = prepare(given);
   const run = network(features, trunk, options.hidden);
   const lengths = features.kind === 'vectors' ? undefined : features.lengths;
-  const blocks = trainedWeights(trunk);
+  const blocks: Weights = trunk ? trainedWeights(trunk) : new Map();
   const head = freshHead(width, options.hidden, source.fork('head'));
   const steps = Math.ceil(train.length / options.batch) * options.epochs;
 
@@ -114,11 +114,4 @@ function prepare({ features, train, trunk }: FineTuning): {
     return { features, standard: new Map(), width: trunk?.backbone.width ?? 0 };
   const standard = standardOf(features, train);
   return { features: standardised(features, standard), standard, width: features.width };
-}
-
-/** The initial weights of the trunk's blocks that are trained. */
-function trainedWeights(trunk: Trunk | undefined): Weights {
-  if (!trunk) return new Map();
-  const names = new Set(weightsFrom(trunk.backbone, trunk.from));
-  return new Map([...trunk.weights].filter(([name]) => names.has(name)));
 }

@@ -61,8 +61,8 @@ export function learner(tf: TensorLibrary, options: LearnerOptions): Learner {
       if (!Number.isFinite(before)) {
         throw new InvalidInput(
           `training diverged at step ${steps + 1}`,
-          { path: '/model/train/rate' },
-          'Lower train.rate.',
+          {},
+          'Lower the learning rate, train.rate.',
         );
       }
       clip(slopes, LONGEST_GRADIENT);

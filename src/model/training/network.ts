@@ -1,5 +1,4 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Backbone } from '../architecture.ts';
 import type { Tensor, TensorLibrary } from '../engines/engine.ts';
 import { tfjsOps } from '../executors/tfjs.ts';
 import type { Features } from '../features.ts';
@@ -10,18 +9,10 @@ import { runBlocks } from './blocks.ts';
 import { applyHead } from './head.ts';
 import { paddedOf, vectorsOf } from './inputs.ts';
 import { onEngine } from './learner.ts';
+import type { Trunk } from './trunk.ts';
 
 /** Rows of one batch where no gradient is taken. */
 const READING_BATCH = 128;
-
-/** The trained part of a backbone. `vectors` need none. */
-export interface Trunk {
-  readonly backbone: Backbone;
-  /** Number of the first trained block: 0 for `tokens`; for `states` they are what enters this block. */
-  readonly from: number;
-  /** Initial values of all weights from that block on, by the architecture's names. */
-  readonly weights: Weights;
-}
 
 /** From rows of the features to their logits [rows]. Call inside `tf.tidy`. */
 export type Network = (tf: TensorLibrary, ops: Ops<Tensor>, rows: Int32Array) => Tensor;

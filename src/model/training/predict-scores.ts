@@ -1,9 +1,10 @@
 import type { Features } from '../features.ts';
 import type { TrainingContext } from './context.ts';
-import { logitsOf, network, type Trunk } from './network.ts';
+import { logitsOf, network } from './network.ts';
 import type { FineTuneOptions } from './options.ts';
 import { standardised } from './standardise.ts';
 import type { TrainedModel } from './trained-model.ts';
+import type { Trunk } from './trunk.ts';
 
 export interface Prediction {
   readonly features: Features;

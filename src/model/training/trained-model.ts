@@ -26,8 +26,9 @@ export interface Epoch {
 
 export const trainedModelCodec: Codec<TrainedModel> = {
   encode({ weights, ...rest }) {
-    const shapes = Object.fromEntries(Array.from(weights, ([name, { shape }]) => [name, shape]));
-    const arrays = Object.fromEntries(Array.from(weights, ([name, { values }]) => [name, values]));
+    const sorted = [...weights].toSorted(([a], [b]) => (a < b ? -1 : 1));
+    const shapes = Object.fromEntries(sorted.map(([name, { shape }]) => [name, shape]));
+    const arrays = Object.fromEntries(sorted.map(([name, { values }]) => [name, values]));
     return pack({ ...rest, shapes }, arrays);
   },
   decode(bytes) {
