@@ -52,7 +52,7 @@ function inspect(text: string, file: string): void {
 }
 
 /** A path of keys as a JSON pointer (RFC 6901). */
-export function pointer(path: readonly (string | number)[]): string {
+function pointer(path: readonly (string | number)[]): string {
   return path.map((key) => `/${escapePointer(String(key))}`).join('');
 }
 

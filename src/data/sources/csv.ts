@@ -127,6 +127,8 @@ function ragged(file: string, row: number, found: number, expected: number): Inv
   );
 }
 
+const SHOWN_NAMES = 30;
+
 function bindColumns(
   file: string,
   row: number,
@@ -145,7 +147,9 @@ function bindColumns(
     const index = names.indexOf(column.name);
     if (index !== -1) return { column, index };
     const hint = suggest(column.name, names);
-    const list = hint.startsWith('Known') ? '' : ` The columns are: ${names.join(', ')}.`;
-    throw new InvalidInput(`there is no such column`, { file, row, column: column.name }, `${hint}${list}`);
+    const near = hint.startsWith('Did') ? `${hint} ` : '';
+    const more = names.length > SHOWN_NAMES ? ', …' : '';
+    const remedy = `${near}The columns are: ${names.slice(0, SHOWN_NAMES).join(', ')}${more}.`;
+    throw new InvalidInput('there is no such column', { file, row, column: column.name }, remedy);
   });
 }

@@ -146,11 +146,27 @@ describe('what is refused, with its place and its remedy', () => {
 
   test.each([
     ['y,score,race,sex', 'Did you mean "race"? The columns are: y, score, race, sex.'],
-    ['first,second', 'Known: first, second.'],
+    ['first,second', 'The columns are: first, second.'],
   ])('a column that %s does not have', async (header, remedy) => {
     const path = write('absent.csv', `${header}\n${header}\n`);
     const refused = await refusal(read(path, ['rase']));
     expect(refused.message).toBe(`${path}, row 1, column "rase": there is no such column. ${remedy}`);
+  });
+
+  test('a broken byte far down a file that is read in many pieces', async () => {
+    const lines = Array.from({ length: 300_000 }, (_, row) => Buffer.from(`${row},é\n`));
+    lines[250_000] = Buffer.from('250000,\xe9\n', 'latin1');
+    const path = write('far.csv', Buffer.concat([Buffer.from('a,b\n'), ...lines]));
+    const refused = await refusal(read(path, ['a', 'b']));
+    expect(refused.message).toBe(
+      `${path}, row 250002: the bytes are not UTF-8 text. Save the file as UTF-8.`,
+    );
+  });
+
+  test('a file that is one endless line', async () => {
+    const path = write('endless.csv', `a,b\n${'x'.repeat(20 * 2 ** 20)}`);
+    const refused = await refusal(read(path, ['a', 'b']));
+    expect(refused.message).toContain(`${path}, row 2: a line has over 16 million bytes.`);
   });
 
   test('a missing file, a folder', async () => {

@@ -83,7 +83,7 @@ describe('bad input names the file, the row, the column and the remedy', () => {
     const path = write('absent.csv', 'y,s,gender of person\n1,0.5,F\n');
     const { message } = await refusal(readPredictions(path, { ...options, protected: ['sexes'] }));
     expect(message).toBe(
-      `${path}, row 1, column "sexes": there is no such column. Known: y, s, gender of person.`,
+      `${path}, row 1, column "sexes": there is no such column. The columns are: y, s, gender of person.`,
     );
   });
 
