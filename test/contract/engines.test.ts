@@ -77,12 +77,12 @@ describe.each(present)('engine $id', (engine) => {
     );
     const all = new Map([...weights, ...random1]);
     const names = [...all.keys()];
-    const run = network(features, { backbone, from: 0, weights }, [6]);
+    const net = network(features, { backbone, from: 0, weights }, [6]);
     const [loss, ...gradients] = await both(start, (tf) => {
       const { value, grads } = tf.valueAndGrads((...given: Tensor[]) => {
         const ops = tfjsOps(tf, (name) => given[names.indexOf(name)] as Tensor);
         const rowWeights = tf.tensor1d([1, 2, 0, 1, 1, 0.5, 1, 3]);
-        return binaryCrossEntropy(tf, run(tf, ops, rowIds(0, 8)), tf.tensor1d([...label]), rowWeights);
+        return binaryCrossEntropy(tf, net.logits(tf, ops, rowIds(0, 8)), tf.tensor1d([...label]), rowWeights);
       })(names.map((name) => onEngine(tf, all, name)));
       return [value, ...grads];
     });

@@ -31,5 +31,5 @@ export const tensorflow: Engine = {
 /** The package is optional, so its name must not be one that the compiler resolves. */
 async function load(): Promise<TensorLibrary> {
   const name: string = PACKAGE;
-  return (await import(name)) as TensorLibrary;
+  return ((await import(name)) as { readonly default: TensorLibrary }).default;
 }

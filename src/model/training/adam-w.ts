@@ -41,14 +41,15 @@ export function adamW(weightDecay: number): (slopes: readonly Slope[], rate: num
   };
 }
 
-/** Scales all gradients together, in place, so that their joint length is at most `longest`. */
-export function clip(slopes: readonly Slope[], longest: number): void {
+/** Scales all gradients together, in place, so that their joint length is at most `longest`. Returns what it was. */
+export function clip(slopes: readonly Slope[], longest: number): number {
   let squares = 0;
   for (const { gradient } of slopes) for (const slope of gradient) squares += slope * slope;
   const length = Math.sqrt(squares);
-  if (length <= longest) return;
+  if (length <= longest) return length;
   const scale = longest / length;
   for (const { gradient } of slopes) {
     for (let i = 0; i < gradient.length; i++) gradient[i] = (gradient[i] as number) * scale;
   }
+  return length;
 }

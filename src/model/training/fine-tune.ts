@@ -47,8 +47,7 @@ export async function fineTune(given: FineTuning, context: TrainingContext): Pro
   const order = source.fork('order');
 
   const { features, standard, width } = prepare(given);
-  const run = network(features, trunk, options.hidden);
-  const lengths = features.kind === 'vectors' ? undefined : features.lengths;
+  const net = network(features, trunk, options.hidden);
   const blocks: Weights = trunk ? trainedWeights(trunk) : new Map();
   const head = freshHead(width, options.hidden, source.fork('head'));
   const steps = Math.ceil(train.length / options.batch) * options.epochs;
@@ -65,7 +64,7 @@ export async function fineTune(given: FineTuning, context: TrainingContext): Pro
     learning.step((ops) => {
       const pick = (from: Uint8Array | Float64Array) =>
         tf.tensor1d(Float32Array.from(rows, (row) => from[row] as number));
-      return binaryCrossEntropy(tf, run(tf, ops, rows), pick(label), pick(weight));
+      return binaryCrossEntropy(tf, net.logits(tf, ops, rows), pick(label), pick(weight));
     });
 
   const stopping = earlyStopping(options.earlyStopping);
@@ -73,7 +72,7 @@ export async function fineTune(given: FineTuning, context: TrainingContext): Pro
   let done = 0;
   for (let epoch = 1; epoch <= options.epochs; epoch++) {
     let sum = 0;
-    for (const rows of batches(train, options.batch, lengths, order)) {
+    for (const rows of batches(train, options.batch, net.lengths, order)) {
       sum += rows.length * (await learn(rows));
       progress({ done: ++done, total: steps, unit: 'steps' });
     }
@@ -84,7 +83,7 @@ export async function fineTune(given: FineTuning, context: TrainingContext): Pro
     }
     const weights = new Map([...(trunk?.weights ?? []), ...learning.weights]);
     const validationLoss = weightedLoss(
-      await logitsOf(tf, run, weights, watched, { signal }),
+      await logitsOf(tf, net, weights, watched, { signal }),
       watched,
       label,
       weight,

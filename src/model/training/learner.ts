@@ -1,10 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { InvalidInput } from '../../errors.ts';
 import type { Tensor, TensorLibrary } from '../engines/engine.ts';
 import { tfjsOps } from '../executors/tfjs.ts';
 import type { Ops } from '../ops.ts';
 import { copyOf, type Weights, type WeightTensor } from '../weights.ts';
 import { adamW, clip } from './adam-w.ts';
+import { diverged } from './diverged.ts';
 
 /** Gradients of all parameters together are cut to this length (Devlin et al. 2019). */
 const LONGEST_GRADIENT = 1;
@@ -26,7 +26,7 @@ export interface Learner {
   readonly weights: Weights;
   /**
    * One step against the gradient of `loss` (a scalar). Returns the loss before it.
-   * @throws InvalidInput when the loss is no number any more.
+   * @throws InvalidInput when the loss or its gradient is no number any more.
    */
   step(loss: (ops: Ops<Tensor>) => Tensor): Promise<number>;
 }
@@ -58,14 +58,8 @@ export function learner(tf: TensorLibrary, options: LearnerOptions): Learner {
         return { name, values, gradient: gradients[index] as Float32Array, decays: shape.length > 1 };
       });
       const before = value?.[0] as number;
-      if (!Number.isFinite(before)) {
-        throw new InvalidInput(
-          `training diverged at step ${steps + 1}`,
-          {},
-          'Lower the learning rate, train.rate.',
-        );
-      }
-      clip(slopes, LONGEST_GRADIENT);
+      const length = clip(slopes, LONGEST_GRADIENT);
+      if (!Number.isFinite(before + length)) throw diverged(`at step ${steps + 1}`);
       update(slopes, rate(steps++));
       return before;
     },

@@ -20,11 +20,11 @@ export async function predictScores(given: Prediction, context: TrainingContext)
   const { progress, signal, engine } = context;
   const features =
     given.features.kind === 'vectors' ? standardised(given.features, model.weights) : given.features;
-  const run = network(features, trunk, options.hidden);
+  const net = network(features, trunk, options.hidden);
   const weights = new Map([...(trunk?.weights ?? []), ...model.weights]);
   const rows = Int32Array.from({ length: features.rows }, (_, row) => row);
   const tf = await engine.start();
-  const logits = await logitsOf(tf, run, weights, rows, {
+  const logits = await logitsOf(tf, net, weights, rows, {
     signal,
     done: (done) => progress({ done, total: rows.length, unit: 'rows' }),
   });
