@@ -44,12 +44,17 @@ export interface Column {
   readonly head: Text;
   readonly align?: 'end';
 }
-/** The first cell of a row is its header. */
+/** The first cell is the row's header; `total` marks the row that sums up the others. */
+export interface Row {
+  readonly id?: string;
+  readonly total?: boolean;
+  readonly cells: readonly Text[];
+}
 export interface Table {
   readonly kind: 'table';
   readonly caption: Text;
   readonly columns: readonly Column[];
-  readonly rows: readonly { readonly id?: string; readonly cells: readonly Text[] }[];
+  readonly rows: readonly Row[];
   readonly note?: Text;
 }
 /** A drawing whose finding `alt` states in words; the table beside it is its equivalent. */

@@ -72,3 +72,6 @@ export const intervalMethods: Readonly<
       'For the widest gap among several groups in a number that is no plain proportion: bootstrap intervals of all groups are widened so that they hold together, then the smallest and the largest gap that they allow are taken.',
   },
 };
+
+/** The words as the beginning of a sentence. */
+export const capitalised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

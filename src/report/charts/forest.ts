@@ -28,12 +28,12 @@ interface Layout {
   readonly value: { readonly x: number; readonly align: 'left' | 'right'; readonly interval: boolean };
 }
 const wide: Layout = {
-  plot: 360,
-  left: 216,
-  right: 184,
+  plot: 500,
+  left: 276,
+  right: 174,
   rowHeight: 28,
-  label: { x: -216, above: 0, characters: 31 },
-  value: { x: 376, align: 'left', interval: true },
+  label: { x: -276, above: 0, characters: 40 },
+  value: { x: 516, align: 'left', interval: true },
 };
 const narrow: Layout = {
   plot: 316,
@@ -94,6 +94,7 @@ function rowsOf({ rows }: Forest, [from, to]: readonly [number, number], layout:
   });
 }
 
+const exact = (limit: number) => String(limit).replace('-', '−');
 const pixel = (field: string) => ({ field, type: 'quantitative', scale: null, axis: null }) as const;
 const raw = (field: string) => ({ field, type: 'nominal', scale: null }) as const;
 
@@ -103,8 +104,8 @@ function draw(forest: Forest, layout: Layout): TopLevelSpec {
   const scale = { domain: [...domain], nice: true, zero: false };
   const x = (field: string) => ({ field, type: 'quantitative', scale }) as const;
   const limits = [
-    ...(forest.atLeast === undefined ? [] : [{ limit: forest.atLeast, words: `≥ ${forest.atLeast}` }]),
-    ...(forest.atMost === undefined ? [] : [{ limit: forest.atMost, words: `≤ ${forest.atMost}` }]),
+    ...(forest.atLeast === undefined ? [] : [{ limit: forest.atLeast, words: `≥ ${exact(forest.atLeast)}` }]),
+    ...(forest.atMost === undefined ? [] : [{ limit: forest.atMost, words: `≤ ${exact(forest.atMost)}` }]),
   ];
   const cut = (field: string, shape: string) => ({
     transform: [{ filter: `isValid(datum.${field})` }],

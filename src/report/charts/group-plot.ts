@@ -16,6 +16,7 @@ import { type Forest, type ForestRow, forestSpecs } from './forest.ts';
 
 /** Groups that one drawing can show; of more, the farthest out are drawn. */
 const MOST = 30;
+const FEW = 12;
 
 interface Plot extends Forest {
   readonly subject: string;
@@ -46,7 +47,7 @@ function judgedPlot(result: AuditResult, { slices }: Grouping, rule: JudgedRule)
   const comparison =
     rule.comparison === undefined
       ? ''
-      : `: ${comparisonTitle(result, rule.comparison).toLowerCase()} with ${referenceText(result, rule.against ?? 'best')}`;
+      : `, ${comparisonTitle(result, rule.comparison).toLowerCase()} against ${referenceText(result, rule.against ?? 'best')}`;
   return {
     subject: `${metricTitle(result, rule.metric)}${comparison}`,
     expected: rule.expected,
@@ -77,26 +78,22 @@ function plotOf(result: AuditResult, grouping: Grouping): Plot | undefined {
   return measured && measured.rows.length > 0 ? measured : undefined;
 }
 
-/** Known numbers in the order of their size; what is unknown comes last. */
-function bySize(rows: readonly ForestRow[]): readonly ForestRow[] {
-  const size = ({ estimate }: ForestRow) => (estimate.known ? estimate.value : Number.MAX_VALUE);
-  return [...rows].sort((a, b) => size(a) - size(b));
+/** Known numbers from the side on which the limit is broken; what is unknown comes last. */
+function worstFirst({ rows, atLeast, atMost }: Plot): readonly ForestRow[] {
+  const sign = atLeast === undefined && atMost !== undefined ? -1 : 1;
+  const place = ({ estimate }: ForestRow) => (estimate.known ? sign * estimate.value : Number.MAX_VALUE);
+  return [...rows].sort((a, b) => place(a) - place(b));
 }
 
-/** As many rows as can be drawn: those nearest to the side on which the limit is broken. */
-function drawn({ rows, atLeast }: Plot): readonly ForestRow[] {
-  if (rows.length <= MOST) return rows;
-  const sorted = bySize(rows);
-  if (atLeast !== undefined) return sorted.slice(0, MOST);
-  const known = sorted.filter(({ estimate }) => estimate.known);
-  return known.slice(-MOST);
-}
+/** A few groups keep the order of the table; many stand in the order of their numbers. */
+const drawn = (plot: Plot): readonly ForestRow[] =>
+  plot.rows.length <= FEW ? plot.rows : worstFirst(plot).slice(0, MOST);
 
-/** The finding in words: how many groups, which is lowest and highest, and how the limit fares. */
+/** The finding in words: how many groups, how they fare by the limit, and the ends of their range. */
 function altText(plot: Plot, by: readonly string[], confidence: number): string {
-  const sorted = bySize(plot.rows).filter(({ estimate }) => estimate.known);
-  const lowest = sorted[0];
-  const highest = sorted.at(-1);
+  const sorted = worstFirst(plot).filter(({ estimate }) => estimate.known);
+  const worst = sorted[0];
+  const best = sorted.at(-1);
   const said = (row: ForestRow) => `${row.label} ${brief(row.estimate)}`;
   const judged = severity
     .map((outcome) => ({ outcome, number: plot.rows.filter((row) => row.outcome === outcome).length }))
@@ -105,7 +102,7 @@ function altText(plot: Plot, by: readonly string[], confidence: number): string 
   return [
     `${plot.subject} of ${count(plot.rows.length)} groups by ${groupingText(by)}, with ${percent(confidence)} intervals.`,
     plot.expected === undefined || judged.length === 0 ? '' : `Limit ${plot.expected}: ${judged.join(', ')}.`,
-    lowest && highest ? `Lowest: ${said(lowest)}. Highest: ${said(highest)}.` : 'None could be measured.',
+    worst && best ? `From ${said(worst)} to ${said(best)}.` : 'None could be measured.',
     'The table below has every number.',
   ]
     .filter((sentence) => sentence !== '')

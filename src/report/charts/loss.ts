@@ -42,6 +42,6 @@ function draw({ curve, bestEpoch }: ModelCard, width: number, height: number): T
 }
 
 export const lossSpecs = (model: ModelCard) => ({
-  wide: draw(model, 692, 200),
+  wide: draw(model, 882, 220),
   narrow: draw(model, 272, 180),
 });

@@ -21,10 +21,10 @@ function table({ caption, columns, rows, note = [] }: BlockOf<'table'>): Markup 
   const head = columns.map((column) =>
     element('th', { scope: 'col', class: cellClass(column) }, textMarkup(column.head)),
   );
-  const body = rows.map(({ id, cells }) =>
+  const body = rows.map(({ id, total, cells }) =>
     element(
       'tr',
-      { id },
+      { id, class: total ? 'total' : undefined },
       cells.map((cell, index) =>
         index === 0
           ? element('th', { scope: 'row' }, textMarkup(cell))
@@ -40,8 +40,8 @@ function table({ caption, columns, rows, note = [] }: BlockOf<'table'>): Markup 
       { class: 'scroll', role: 'group', tabindex: 0, 'aria-label': `Table: ${plainText(caption)}` },
       element(
         'table',
-        {},
-        element('caption', {}, textMarkup(caption)),
+        { class: columns.length <= 4 ? 'few' : undefined },
+        element('caption', {}, element('span', {}, textMarkup(caption))),
         element('thead', {}, element('tr', {}, head)),
         element('tbody', {}, body),
       ),

@@ -27,6 +27,7 @@ function table(
       { head: ['Share'], align: 'end' },
     ],
     rows: rows.map((profile) => ({
+      total: profile === everyone,
       cells: [
         [{ kind: 'name', parts: groupValues(profile.slice, result), joint: '·' }],
         [count(profile.rows)],

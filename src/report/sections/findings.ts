@@ -1,8 +1,8 @@
-import type { AuditResult, Finding } from '../../result/index.ts';
+import type { AuditResult, Estimate, Finding } from '../../result/index.ts';
 import type { Block, BlockOf, Text } from '../block.ts';
 import { metricLink, ruleLink, ruleOf } from '../definitions.ts';
 import { groupName } from '../groups.ts';
-import { count, figure } from '../numbers.ts';
+import { basis, count, decimal, figure, interval } from '../numbers.ts';
 import { ranked } from '../ranking.ts';
 import type { ReportSection } from '../section.ts';
 
@@ -17,6 +17,11 @@ const ruleName = (result: AuditResult, { rule: id }: Finding) => {
   return rule ? ruleLink(rule) : id;
 };
 
+const actual = (estimate: Estimate, confidence: number): Text =>
+  estimate.known
+    ? [{ kind: 'strong', text: decimal(estimate.value) }, ` (${interval(estimate)}; ${basis(estimate)})`]
+    : [figure(estimate, confidence)];
+
 function card(result: AuditResult, finding: Finding): BlockOf<'cards'>['items'][number] {
   const rule = ruleOf(result, finding.rule);
   const compared: Text = finding.reference
@@ -28,7 +33,7 @@ function card(result: AuditResult, finding: Finding): BlockOf<'cards'>['items'][
     figure: { value: count(finding.people), label: finding.people === 1 ? 'person' : 'people' },
     lines: [
       [ruleName(result, finding), ...(rule ? [' · ', metricLink(result, rule.metric)] : [])],
-      [figure(finding.actual, result.confidence), ` against a limit of ${finding.expected}`],
+      [...actual(finding.actual, result.confidence), `, expected ${finding.expected}`],
       [...compared, ...settles(finding)],
     ].filter((line) => line.length > 0),
   };

@@ -3,7 +3,7 @@ import { anchor } from '../anchor.ts';
 import type { Block, BlockOf, Text } from '../block.ts';
 import { percent } from '../numbers.ts';
 import type { ReportSection } from '../section.ts';
-import { intervalMethods } from '../words.ts';
+import { capitalised, intervalMethods } from '../words.ts';
 
 const directions: Readonly<Record<Definition['better'], string>> = {
   higher: 'Higher is better.',
@@ -17,10 +17,9 @@ const defined = (kind: string, definitions: readonly Definition[]): BlockOf<'fac
     id: anchor(kind, id),
     term: [title],
     value: [
-      why,
-      ' ',
+      `${why} Formula: `,
       { kind: 'code', text: formula },
-      ` ${directions[better]} Source: ${source}.`,
+      `. ${directions[better]} Source: ${source}.`,
     ] satisfies Text,
   })),
 });
@@ -37,7 +36,7 @@ function intervals(result: AuditResult): BlockOf<'facts'> {
     kind: 'facts',
     items: methods.map((method) => ({
       id: anchor('interval', method),
-      term: [intervalMethods[method].title],
+      term: [capitalised(intervalMethods[method].title)],
       value: [intervalMethods[method].plain],
     })),
   };

@@ -14,7 +14,7 @@ function measured(result: AuditResult, rule: JudgedRule): Text {
       : [
           ', ',
           comparisonLink(result, rule.comparison),
-          ` with ${referenceText(result, rule.against ?? 'best')}`,
+          ` against ${referenceText(result, rule.against ?? 'best')}`,
         ];
   return [metricLink(result, rule.metric), ...comparison];
 }

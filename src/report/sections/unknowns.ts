@@ -4,7 +4,7 @@ import { comparisonLink, metricLink } from '../definitions.ts';
 import { groupingName, groupName } from '../groups.ts';
 import { count } from '../numbers.ts';
 import type { ReportSection } from '../section.ts';
-import { unknownReasons } from '../words.ts';
+import { capitalised, unknownReasons } from '../words.ts';
 
 const FOLD = 12;
 
@@ -61,7 +61,7 @@ function reasons(of: readonly Gap[]): Block {
     items: present.map((reason) => {
       const number = of.filter(({ because }) => because === reason).length;
       const { short, long } = unknownReasons[reason];
-      return { term: [`${short} (${count(number)})`], value: [long] };
+      return { term: [`${capitalised(short)} (${count(number)})`], value: [long] };
     }),
   };
 }

@@ -1,7 +1,9 @@
 import type { AuditResult } from '../../result/index.ts';
 import type { Block, Outcome, Text } from '../block.ts';
 import { ruleLink, ruleOf } from '../definitions.ts';
-import { count } from '../numbers.ts';
+import { groupName } from '../groups.ts';
+import { brief, count } from '../numbers.ts';
+import { ranked } from '../ranking.ts';
 import type { ReportSection } from '../section.ts';
 import { outcomes, severity } from '../words.ts';
 
@@ -17,12 +19,28 @@ const leads: Readonly<Record<Outcome, (due: number, all: number) => string>> = {
   'not-judged': () => 'The audit had no policy to judge by: it measured, and decided nothing.',
 };
 
+/** One rule that the verdict is due to, with the group for which most people are affected. */
+function reason(result: AuditResult, id: string): Text {
+  const rule = ruleOf(result, id);
+  if (!rule) return [id];
+  const due = ranked(
+    result,
+    result.findings.filter((finding) => finding.rule === id && finding.outcome === rule.outcome),
+  );
+  const first = due[0];
+  if (!first) return [ruleLink(rule), `: expected ${rule.expected}, nothing measured`];
+  const more = due.length - 1;
+  return [
+    ruleLink(rule),
+    `: expected ${rule.expected}, measured ${brief(first.actual)} for `,
+    groupName(first.slice, result),
+    more === 0 ? '' : `, and ${count(more)} more ${more === 1 ? 'group' : 'groups'}`,
+  ];
+}
+
 function banner(result: AuditResult): Block {
   const { outcome, because } = result.verdict;
-  const due = because.map((id): Text => {
-    const rule = ruleOf(result, id);
-    return rule ? [ruleLink(rule), ` (${rule.expected})`] : [id];
-  });
+  const due = because.map((id) => reason(result, id));
   return {
     kind: 'banner',
     outcome,

@@ -54,7 +54,7 @@ function each(
   return runs([...new Set(of.map(({ metric }) => metric))], COLUMNS).map((metrics) => ({
     kind: 'table',
     caption: [
-      `${comparisonTitle(result, comparison)} with ${referenceText(result, reference)}, by `,
+      `${comparisonTitle(result, comparison)} against ${referenceText(result, reference)}, by `,
       groupingName(by),
     ],
     columns: [
@@ -89,7 +89,7 @@ export function disparityTables(result: AuditResult, grouping: Grouping): readon
   );
   const folded = [...kinds.values()].map(({ comparison, reference }): Block => {
     const of = grouped.filter((one) => one.comparison === comparison && one.reference === reference);
-    const title = `${comparisonTitle(result, comparison)} with ${referenceText(result, reference)}`;
+    const title = `${comparisonTitle(result, comparison)} against ${referenceText(result, reference)}`;
     return {
       kind: 'details',
       summary: [`Each group: ${title}`],

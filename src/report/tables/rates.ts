@@ -59,6 +59,7 @@ export function rateTables(result: AuditResult, { by, slices }: Grouping): reado
         ...part.map((metric) => ({ head: [metricLink(result, metric)], align: 'end' as const })),
       ],
       rows: rows.map(({ slice, rows: size }, row) => ({
+        total: Object.keys(slice).length === 0,
         cells: [
           [{ kind: 'name', parts: groupValues(slice, result), joint: '·' }],
           [count(size)],

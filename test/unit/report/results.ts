@@ -156,7 +156,7 @@ function countsOf(attributes: Shape['attributes']) {
   const counted = cells.map((slice, index): Counts => {
     const places = names.map((name) => (attributes[name] ?? []).indexOf(slice[name] ?? ''));
     const rank = places.reduce((sum, place) => sum + place, 0);
-    const n = index === cells.length - 1 ? 0 : Math.max(3, Math.round(700 / (1 + rank) ** 2));
+    const n = index === cells.length - 1 ? 0 : Math.max(3, Math.round(2400 / (1 + rank) ** 2));
     const positives = Math.round(n * 0.42);
     const tp = Math.round(positives * Math.max(0.35, 0.84 - 0.09 * rank));
     const fp = Math.round((n - positives) * Math.max(0.06, 0.2 - 0.02 * rank));

@@ -24,6 +24,8 @@ export const blocks = `
 dl > div { display: grid; grid-template-columns: minmax(8rem, 12rem) minmax(0, 1fr); gap: var(--s1) var(--s4); padding: var(--s2) 0; }
 dl > div + div { border-top: 1px solid var(--line); }
 dt { color: var(--muted); }
+.banner + dl { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(20rem, 100%), 1fr)); column-gap: var(--s6); }
+.banner + dl > div { border: 0; border-bottom: 1px solid var(--line); }
 dd { max-width: 68ch; }
 .cards { list-style: none; padding: 0; }
 .card {
@@ -36,10 +38,12 @@ dd { max-width: 68ch; }
 .people .number { display: block; font-size: 1.5rem; font-weight: 650; font-variant-numeric: tabular-nums; }
 .people .label { color: var(--muted); font-size: .875rem; }
 .card .title { font-weight: 650; }
+.card .title .outcome { margin-right: var(--s1); }
 .card .body p + p { font-size: .9375rem; }
 .scroll { overflow-x: auto; position: relative; }
 table { border-collapse: collapse; width: 100%; font-size: .875rem; line-height: 1.45; }
 caption { text-align: left; font-weight: 600; padding-bottom: var(--s2); font-size: .9375rem; }
+caption > span { position: sticky; left: 0; display: inline-block; max-width: calc(100vw - 2 * var(--s4)); }
 th, td { padding: var(--s2) var(--s3); text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); }
 th:first-child, td:first-child { padding-left: 0; }
 th:last-child, td:last-child { padding-right: 0; }
@@ -49,16 +53,27 @@ tbody th { font-weight: 500; min-width: 7rem; max-width: 16rem; }
 td { overflow-wrap: normal; }
 .end { text-align: right; font-variant-numeric: tabular-nums; }
 td small { display: block; white-space: nowrap; }
+table.few { width: auto; min-width: min(100%, 40rem); }
+tr.total > * { border-top: 1px solid var(--strong-line); font-weight: 500; }
+tr.total small { font-weight: 400; }
 .table + .table { margin-top: var(--s5); }
 .table > .note { margin-top: var(--s2); }
 figure { background: var(--panel); border: 1px solid var(--line); border-radius: 6px; padding: var(--s4) var(--s5); }
 figcaption { font-weight: 600; font-size: .9375rem; margin-bottom: var(--s3); }
 figure .note { margin-top: var(--s2); }
 svg { display: block; height: auto; max-width: 100%; font-family: var(--sans); font-variant-numeric: tabular-nums; }
-svg.wide { width: 47.5rem; }
+svg.wide { width: 59.375rem; }
 svg.narrow { display: none; width: 21.25rem; }
 @media (max-width: 52rem) {
   figure { padding: var(--s3); }
+  .scroll {
+    background:
+      linear-gradient(to left, var(--page) 40%, transparent) right / 3rem 100% no-repeat local,
+      linear-gradient(to left, var(--shade), transparent) right / 1rem 100% no-repeat scroll;
+  }
+  table:not(.few) tr > :first-child {
+    position: sticky; left: 0; max-width: 8.5rem; background: var(--page); overflow-wrap: anywhere;
+  }
   svg.wide { display: none; }
   svg.narrow { display: block; margin: 0 auto; }
 }

@@ -12,18 +12,20 @@ export const print = (foot: string): string => `
     --accent: #1d3f7a; --allowed: #eef3f0; --fail: #ad2118; --fail-tint: #fff; --inconclusive: #7a4e00;
     --inconclusive-tint: #fff; --pass: #1a6a3c; --pass-tint: #fff;
   }
-  body { display: block; max-width: none; padding: 0; font-size: 9.5pt; line-height: 1.45; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  html { font-size: 9.5pt; }
+  body { display: block; max-width: none; padding: 0; line-height: 1.45; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   nav, .skip, body > footer { display: none; }
   a { color: inherit; text-decoration: none; }
   h1 { font-size: 18pt; } h2 { font-size: 13pt; } h3 { font-size: 11pt; }
   h2, h3, caption, figcaption, summary { break-after: avoid; }
   figure, .card, .banner, dl > div, tr { break-inside: avoid; }
   main > section + section { margin-top: 9mm; }
-  .scroll, pre { overflow: visible; }
+  .scroll, pre { overflow: visible; background: none; }
+  table:not(.few) tr > :first-child { position: static; background: none; }
   pre, pre code { white-space: pre-wrap; }
   table { font-size: 7.5pt; line-height: 1.35; }
-  th, td { padding: 1mm 1.2mm; overflow-wrap: anywhere; }
-  tbody th { min-width: 0; max-width: 38mm; }
+  th, td { padding: 1mm 1.2mm; }
+  tbody th { min-width: 17mm; max-width: 38mm; overflow-wrap: anywhere; }
   thead { display: table-header-group; }
   details { border: 0; padding: 0; }
   details::details-content { content-visibility: visible; block-size: auto; display: block; }

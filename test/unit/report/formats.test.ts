@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import { canonicalJson } from '../../../src/canonical-json.ts';
+import { formats } from '../../../src/report/formats/index.ts';
+import type { AuditResult } from '../../../src/result/index.ts';
+import { parsedXml } from './parsed.ts';
+import { empty, hiring, hostileAudit, notJudged } from './results.ts';
+
+/** The same document with the keys of every object the other way round. */
+function reversed<T>(value: T): T {
+  if (Array.isArray(value)) return value.map(reversed) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .reverse()
+      .map(([key, member]) => [key, reversed(member)]),
+  ) as T;
+}
+
+describe.each([...formats].map((format) => [format.id, format] as const))('format %s', (_, format) => {
+  it.each([
+    ['hiring', hiring],
+    ['hostile', hostileAudit],
+    ['not judged', notJudged],
+    ['empty', empty],
+  ])('tells the %s audit in the same bytes again, from memory and from its file', async (_, make) => {
+    const first = await format.render(make());
+    expect(await format.render(make())).toBe(first);
+    expect(await format.render(reversed(make()))).toBe(first);
+    expect(await format.render(JSON.parse(await formats.get('json').render(make())) as AuditResult)).toBe(
+      first,
+    );
+  });
+
+  it('does not change the result', async () => {
+    const result = hiring();
+    await format.render(result);
+    expect(result).toEqual(hiring());
+  });
+});
+
+describe('result.json', () => {
+  it('is the result, keys sorted', async () => {
+    const text = await formats.get('json').render(hiring());
+    expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(hiring())));
+    expect(canonicalJson(JSON.parse(text))).toBe(JSON.stringify(JSON.parse(text)));
+    expect(text.endsWith('}\n')).toBe(true);
+  });
+});
+
+describe('junit.xml', () => {
+  const read = async (result: AuditResult) => parsedXml(await formats.get('junit').render(result));
+
+  it('has a case for each finding; what fails is a failure and what is open an error', async () => {
+    const result = hiring();
+    const elements = await read(result);
+    const named = (name: string) => elements.filter((one) => one.name === name);
+    const outcomes = (outcome: string) =>
+      result.findings.filter((finding) => finding.outcome === outcome).length;
+    expect(outcomes('fail')).toBeGreaterThan(0);
+    expect(outcomes('inconclusive')).toBeGreaterThan(0);
+    expect(named('testcase')).toHaveLength(result.findings.length);
+    expect(named('failure')).toHaveLength(outcomes('fail'));
+    expect(named('error')).toHaveLength(outcomes('inconclusive'));
+    expect(elements[0]?.attributes).toMatchObject({
+      tests: String(result.findings.length),
+      failures: String(outcomes('fail')),
+      errors: String(outcomes('inconclusive')),
+    });
+  });
+
+  it('is well-formed whatever the data hold', async () => {
+    expect((await read(hostileAudit())).filter(({ name }) => name === 'testcase')).toHaveLength(13);
+    expect((await read(empty())).map(({ name }) => name)).toEqual(['testsuites']);
+  });
+
+  it('has a rule that found nothing as an error of its own', async () => {
+    const result = hiring();
+    const [rule] = result.rules;
+    const elements = await read({
+      ...result,
+      rules: rule ? [{ ...rule, outcome: 'inconclusive' }] : [],
+      findings: [],
+    });
+    expect(elements.map(({ name }) => name)).toEqual(['testsuites', 'testsuite', 'testcase', 'error']);
+  });
+});
+
+describe('summary.md', () => {
+  const read = (result: AuditResult) => formats.get('markdown').render(result);
+
+  it('says the verdict first, then the findings that press, then the policy', async () => {
+    const text = await read(hiring());
+    const places = [
+      '# Screening',
+      '## Verdict',
+      '**✗ Fail**',
+      '## Findings',
+      '| ✗ Fail |',
+      '## Policy',
+      '## Notices',
+    ];
+    const found = places.map((place) => text.indexOf(place));
+    expect(found).not.toContain(-1);
+    expect(found).toEqual([...found].sort((a, b) => a - b));
+    expect(text).not.toMatch(/^\| .* \| ✓ Pass \| .* \| Selection by sex/m);
+  });
+
+  it('stays short however many findings there are', async () => {
+    const result = hiring();
+    const findings = Array.from({ length: 5000 }, (_, index) => ({
+      ...(result.findings[0] as AuditResult['findings'][number]),
+      outcome: 'fail' as const,
+      slice: { sex: `group ${index}` },
+    }));
+    const text = await read({ ...result, findings });
+    expect(text).toContain('And 4,980 more in the report.');
+    expect(text.length).toBeLessThan(10_000);
+  });
+});
+
+it('an unknown format is refused with the nearest name', () => {
+  expect(() => formats.get('htlm')).toThrow('Did you mean "html"?');
+});

@@ -1,0 +1,187 @@
+import { describe, expect, it } from 'vitest';
+import type { Block, BlockOf } from '../../../src/report/block.ts';
+import { sections } from '../../../src/report/index.ts';
+import { plainText } from '../../../src/report/plain-text.ts';
+import { ranked } from '../../../src/report/ranking.ts';
+import { runs } from '../../../src/report/tables/rates.ts';
+import { intervalMethods, unknownReasons } from '../../../src/report/words.ts';
+import type { AuditResult, Estimate } from '../../../src/result/index.ts';
+import { empty, hiring, notJudged } from './results.ts';
+
+function blocksOf(id: string, result: AuditResult): readonly Block[] | undefined {
+  return sections.find((section) => section.id === id)?.render(result);
+}
+
+function flat(blocks: readonly Block[] | undefined): readonly Block[] {
+  return (blocks ?? []).flatMap((block) => ('blocks' in block ? [block, ...flat(block.blocks)] : [block]));
+}
+
+function all<Kind extends Block['kind']>(
+  id: string,
+  result: AuditResult,
+  kind: Kind,
+): readonly BlockOf<Kind>[] {
+  return flat(blocksOf(id, result)).filter((block): block is BlockOf<Kind> => block.kind === kind);
+}
+
+const cells = (table: BlockOf<'table'> | undefined) =>
+  table?.rows.map((row) => row.cells.map(plainText)) ?? [];
+
+describe('verdict', () => {
+  it('names the rules that it is due to, with their most pressing group', () => {
+    const [banner] = all('verdict', hiring(), 'banner');
+    expect(banner?.outcome).toBe('fail');
+    expect(banner?.reasons.map(plainText)).toEqual([
+      expect.stringMatching(
+        /^Four-fifths rule: expected ≥ 0\.8, measured 0\.\d{3} \(.*\) for sex: .* · race: .*, and \d+ more groups$/,
+      ),
+      expect.stringMatching(/^Selection by sex: expected ≥ 0\.8, measured .* for sex: \(missing\)$/),
+    ]);
+  });
+
+  it('says so when nothing was judged', () => {
+    const [banner] = all('verdict', notJudged(), 'banner');
+    expect(banner && plainText(banner.lead)).toBe(
+      'The audit had no policy to judge by: it measured, and decided nothing.',
+    );
+  });
+
+  it('shortens digests and keeps the whole in their titles', () => {
+    const { lineage } = hiring();
+    const codes = all('verdict', hiring(), 'facts').flatMap(({ items }) =>
+      items.flatMap(({ value }) => value),
+    );
+    expect(codes).toContainEqual({ kind: 'code', text: 'sha256:a1b2c3d4a1b2…', title: lineage.data });
+  });
+});
+
+describe('findings', () => {
+  it('are ranked by outcome, then by people', () => {
+    const order = ranked(hiring());
+    const place = { fail: 0, inconclusive: 1, pass: 2 };
+    for (const [index, finding] of order.entries()) {
+      const next = order[index + 1];
+      if (!next) continue;
+      expect(place[finding.outcome]).toBeLessThanOrEqual(place[next.outcome]);
+      if (finding.outcome === next.outcome) expect(finding.people).toBeGreaterThanOrEqual(next.people);
+    }
+  });
+
+  it('are all there: the first as cards, the rest and the passes folded', () => {
+    const result = hiring();
+    const cards = all('findings', result, 'cards').flatMap(({ items }) => items);
+    const rows = all('findings', result, 'table').flatMap((table) => table.rows);
+    expect(cards.length + rows.length).toBe(result.findings.length);
+    expect(cards[0]?.outcome).toBe('fail');
+    const folded = all('findings', result, 'details').map(({ summary }) => plainText(summary));
+    expect(folded.at(-1)).toBe(
+      `${result.findings.filter(({ outcome }) => outcome === 'pass').length} that pass`,
+    );
+  });
+
+  it('have no section where nothing was judged', () => {
+    expect(blocksOf('findings', notJudged())).toBeUndefined();
+  });
+});
+
+describe('policy', () => {
+  it('has a row for each rule, with its most pressing finding', () => {
+    const [table] = all('policy', hiring(), 'table');
+    expect(cells(table).map((row) => row.slice(0, 2))).toEqual([
+      ['Four-fifths rule', 'Fail'],
+      ['Selection by sex', 'Fail'],
+      ['Equal opportunity', 'Pass'],
+      ['Better than a coin', 'Pass'],
+    ]);
+    expect(cells(table)[1]?.[6]).toBe('sex: (missing)');
+  });
+});
+
+describe('groups', () => {
+  it('have a table with every group, everybody last, and every metric', () => {
+    const result = hiring();
+    const parts = (blocksOf('groups', result) ?? []) as readonly BlockOf<'part'>[];
+    expect(parts.map(({ title }) => plainText(title))).toEqual(['By sex', 'By race', 'By sex × race']);
+    const table = all('groups', result, 'table').find(({ caption }) => plainText(caption) === 'Rates by sex');
+    expect(table?.columns).toHaveLength(2 + result.metrics.length);
+    expect(cells(table).map(([group]) => group)).toEqual(['M', 'F', '(missing)', 'everyone']);
+    const known = result.measures.find(
+      ({ metric, slice }) => metric === 'accuracy' && slice.sex === 'F' && !slice.race,
+    );
+    expect(known?.estimate.known && cells(table)[1]?.[3]).toBe(
+      known?.estimate.known && known.estimate.value.toFixed(3),
+    );
+  });
+
+  it('splits wide tables evenly', () => {
+    expect(runs([1, 2, 3, 4, 5, 6, 7, 8], 7)).toEqual([
+      [1, 2, 3, 4],
+      [5, 6, 7, 8],
+    ]);
+    expect(runs([1, 2], 7)).toEqual([[1, 2]]);
+    expect(runs([], 7)).toEqual([]);
+  });
+
+  it('draws the limit of the rule that judges them', () => {
+    const charts = all('groups', hiring(), 'chart');
+    expect(charts.map(({ alt }) => alt)).toEqual([
+      expect.stringContaining('Limit ≥ 0.8: 1 fail, 1 inconclusive, 1 pass.'),
+      expect.not.stringContaining('Limit'),
+      expect.stringContaining('Limit ≥ 0.8: '),
+    ]);
+  });
+});
+
+describe('what could not be measured', () => {
+  it('lists every unknown number with its reason', () => {
+    const result = hiring();
+    const unknown = [...result.measures, ...result.disparities].filter(({ estimate }) => !estimate.known);
+    const tables = all('unknowns', result, 'table');
+    expect(unknown.length).toBeGreaterThan(0);
+    expect(tables.flatMap(({ rows }) => rows)).toHaveLength(unknown.length);
+    expect(cells(tables[0])[0]?.[2]).toBe('nobody to count');
+  });
+
+  it('says so when all is known', () => {
+    const [prose] = all('unknowns', empty(), 'prose');
+    expect(prose && plainText(prose.text)).toBe('Every number that was asked for could be measured.');
+  });
+});
+
+describe('method', () => {
+  it('explains exactly the intervals that the result holds', () => {
+    const result = hiring();
+    const estimates: readonly Estimate[] = [...result.measures, ...result.disparities].map(
+      ({ estimate }) => estimate,
+    );
+    const used = new Set(estimates.flatMap((estimate) => (estimate.known ? [estimate.method] : [])));
+    const part = (blocksOf('method', result) ?? []).find(
+      (block) => block.kind === 'part' && block.id === 'method-intervals',
+    );
+    const terms = flat(part ? [part] : []).flatMap((block) =>
+      block.kind === 'facts' ? block.items.map(({ id }) => id) : [],
+    );
+    expect(new Set(terms)).toEqual(new Set([...used].map((method) => `interval-${method}`)));
+  });
+
+  it('has plain words for every method and reason', () => {
+    for (const { plain } of Object.values(intervalMethods)) expect(plain.length).toBeGreaterThan(60);
+    for (const { long } of Object.values(unknownReasons)) expect(long).toMatch(/\.$/);
+  });
+});
+
+describe('lineage', () => {
+  it('holds the one command that makes the result again', () => {
+    expect(all('lineage', hiring(), 'command').map(({ text }) => text)).toEqual([
+      'npx fairgate@0.1.0 run audits/hiring.json',
+    ]);
+    expect(all('lineage', empty(), 'command').map(({ text }) => text)).toEqual([
+      'npx fairgate measure predictions.csv --label y',
+    ]);
+  });
+
+  it('keeps a hostile audit name within one word of the shell', () => {
+    const [command] = all('lineage', { ...hiring(), audit: "x'; rm -rf ~; '" }, 'command');
+    expect(command?.text).toBe(`npx fairgate@0.1.0 run 'audits/x'\\''; rm -rf ~; '\\''.json'`);
+  });
+});
