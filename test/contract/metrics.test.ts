@@ -1,0 +1,163 @@
+import { describe, expect, it } from 'vitest';
+import { comparisons } from '../../src/metrics/comparisons.ts';
+import { definition } from '../../src/metrics/definition.ts';
+import { metrics } from '../../src/metrics/index.ts';
+import { type MeasureOptions, measure } from '../../src/metrics/measure.ts';
+import type { Estimate } from '../../src/result/index.ts';
+import { memory } from '../../src/slices/engines/memory.ts';
+import { statistics } from '../../src/slices/statistics.ts';
+import { random } from '../../src/stats/random.ts';
+import { predictionsOf, type Row } from '../unit/slices/rows.ts';
+
+const source = random(21);
+const rows = Array.from({ length: 400 }, (_, index): Row => {
+  const group = 'abc'[index % 3] as string;
+  const label = source.uniform() < 0.5 ? 1 : 0;
+  const score = Math.round(100 * (0.6 * source.uniform() + (label ? 0.4 : 0))) / 100;
+  return { label, decision: score >= 0.5 ? 1 : 0, score, group };
+});
+
+const everywhere = (id: string): MeasureOptions => ({
+  metrics: [id],
+  comparisons: comparisons.ids.map((comparison) => ({
+    metric: id,
+    comparison,
+    by: ['group'],
+    against: 'best',
+  })),
+  order: 1,
+  confidence: 0.95,
+  replicates: 200,
+  seed: 3,
+});
+const measured = async (id: string, some: readonly Row[]) =>
+  measure(await memory.cube(predictionsOf(some, ['group'])), everywhere(id));
+const estimates = async (id: string, some: readonly Row[]): Promise<readonly Estimate[]> =>
+  (await measured(id, some)).measures.map(({ estimate }) => estimate);
+
+describe.each([...metrics].map((metric) => [metric.id, metric] as const))('%s', (id, metric) => {
+  it('explains itself and needs statistics that there are', () => {
+    const said = definition(metric);
+    for (const text of [said.title, said.why, said.formula, said.source])
+      expect(text.length).toBeGreaterThan(2);
+    for (const needed of metric.needs) expect(statistics.has(needed)).toBe(true);
+    expect(said.range[0]).toBeLessThan(said.range[1]);
+  });
+
+  it('lies within its range, its interval around it', async () => {
+    for (const estimate of await estimates(id, rows)) {
+      if (!estimate.known) throw new Error(`${id} should be known`);
+      expect(estimate.low).toBeGreaterThanOrEqual(metric.range[0]);
+      expect(estimate.low).toBeLessThan(estimate.value);
+      expect(estimate.high).toBeGreaterThan(estimate.value);
+      expect(estimate.high).toBeLessThanOrEqual(metric.range[1]);
+    }
+  });
+
+  it.each([
+    ['no rows', []],
+    ['weights of 0', rows.map((row) => ({ ...row, weight: 0 }))],
+  ])('is unknown with a reason on %s', async (_, some) => {
+    const found = await measured(id, some);
+    for (const { estimate } of [...found.measures, ...found.disparities]) expect(estimate.known).toBe(false);
+  });
+
+  it.each([
+    ['one class', rows.map((row): Row => ({ ...row, label: 1 }))],
+    ['the other class', rows.map((row): Row => ({ ...row, label: 0 }))],
+    ['one decision', rows.map((row): Row => ({ ...row, decision: 0 }))],
+    ['one score', rows.map((row): Row => ({ ...row, score: 0.5, decision: 1 }))],
+    ['a group of one', [...rows, { ...(rows[0] as Row), group: 'd' }]],
+  ])('is a number or unknown with a reason, never anything else, on %s', async (_, some) => {
+    const found = await measured(id, some);
+    for (const { estimate } of [...found.measures, ...found.disparities]) {
+      if (estimate.known) {
+        expect([estimate.low, estimate.value, estimate.high].every(Number.isFinite)).toBe(true);
+      } else {
+        expect(estimate.because).toMatch(/^(zero-denominator|one-class|one-group|too-few-rows)$/);
+      }
+    }
+  });
+
+  it('does not change when groups get other names, but for the order in which they come', async () => {
+    const names: Readonly<Record<string, string>> = { a: 'x', b: 'y', c: 'z' };
+    const renamed = rows.map((row) => ({ ...row, group: names[String(row.group)] as string }));
+    expect(await estimates(id, renamed)).toEqual(await estimates(id, rows));
+  });
+
+  it('does not change with weights of 1, nor its value with weights of 3', async () => {
+    const weighted = (weight: number) => rows.map((row) => ({ ...row, weight }));
+    expect(await estimates(id, weighted(1))).toEqual(await estimates(id, rows));
+    const values = async (some: readonly Row[]) =>
+      (await estimates(id, some)).map((estimate) => estimate.known && estimate.value.toFixed(12));
+    expect(await values(weighted(3))).toEqual(await values(rows));
+  });
+
+  it('counts its proportion in rows, and no more than it rests on', async () => {
+    for (const estimate of await estimates(id, rows)) {
+      if (!estimate.known) throw new Error(`${id} should be known`);
+      expect(estimate.count !== undefined).toBe(metric.proportion !== undefined);
+      if (estimate.count !== undefined) expect(estimate.count / estimate.n).toBeCloseTo(estimate.value, 12);
+    }
+  });
+
+  it('has a difference of 0 and a ratio of 1 between groups of the same rows, and only there', async () => {
+    const copies = ['a', 'b'].flatMap((group) => rows.slice(0, 60).map((row) => ({ ...row, group })));
+    for (const { comparison, slice, estimate } of (await measured(id, copies)).disparities) {
+      if (!estimate.known) throw new Error(`${id} should be comparable`);
+      expect(estimate.value, String(slice)).toBe(comparisons.get(comparison).fair);
+    }
+    const apart = (await measured(id, rows)).disparities.filter(({ slice }) => slice === undefined);
+    for (const { comparison, estimate } of apart) {
+      expect(estimate.known && estimate.value).not.toBe(comparisons.get(comparison).fair);
+    }
+  });
+
+  it('is unknown for want of scores exactly where it needs them', async () => {
+    const unscored = rows.map(({ score, ...row }) => row as Row);
+    const scored = metric.needs.some((needed) => statistics.get(needed).scored);
+    for (const estimate of await estimates(id, unscored)) {
+      expect(estimate.known).toBe(!scored);
+      if (!estimate.known) expect(estimate.because).toBe('no-scores');
+    }
+  });
+});
+
+describe.each([...comparisons].map((comparison) => [comparison.id, comparison] as const))(
+  '%s',
+  (_, comparison) => {
+    const limits = (value: number, reach: number) => ({ value, low: value - reach, high: value + reach });
+
+    it('gives its fair value for equals, and rises with the group and falls with the reference', () => {
+      expect(comparison.of(0.4, 0.4)).toBe(comparison.fair);
+      expect(comparison.of(0.5, 0.4)).toBeGreaterThan(comparison.fair);
+      expect(comparison.of(0.4, 0.5)).toBeLessThan(comparison.fair);
+    });
+
+    it('has an interval around its value', () => {
+      const { low, high } = comparison.interval(limits(0.5, 0.1), limits(0.4, 0.05));
+      const value = comparison.of(0.5, 0.4) as number;
+      expect(low).toBeLessThan(value);
+      expect(high).toBeGreaterThan(value);
+    });
+
+    it('moves a group to where its comparison stands at the limit', () => {
+      const target = comparison.towards(0.3, comparison.of(0.3, 0.5) as number, 0.8) as number;
+      expect(comparison.of(target, 0.5)).toBeCloseTo(0.8, 12);
+    });
+
+    it('turns a comparison with the rest into one with everyone', () => {
+      const share = 0.3;
+      const everyone = share * 0.5 + (1 - share) * 0.4;
+      const withRest = comparison.of(0.5, 0.4) as number;
+      expect(comparison.withEveryone(withRest, share)).toBeCloseTo(
+        comparison.of(0.5, everyone) as number,
+        12,
+      );
+    });
+
+    it('explains itself', () => {
+      expect(definition(comparison)).toMatchObject({ id: comparison.id, better: 'neither' });
+    });
+  },
+);

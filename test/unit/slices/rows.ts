@@ -1,0 +1,30 @@
+import type { Predictions } from '../../../src/data/predictions.ts';
+import { MISSING } from '../../../src/result/index.ts';
+
+/** One decision, as a test writes it down. */
+export interface Row {
+  readonly label: 0 | 1;
+  readonly decision: 0 | 1;
+  readonly score?: number;
+  readonly weight?: number;
+  readonly [attribute: string]: string | number | undefined;
+}
+
+/** Predictions of rows; scores and weights are there when the first row has them. */
+export function predictionsOf(rows: readonly Row[], attributes: readonly string[]): Predictions {
+  const last = (value: string) => (value === MISSING ? 1 : 0);
+  return {
+    rows: rows.length,
+    label: Uint8Array.from(rows, ({ label }) => label),
+    decision: Uint8Array.from(rows, ({ decision }) => decision),
+    score: rows[0]?.score === undefined ? undefined : Float64Array.from(rows, ({ score }) => score ?? 0),
+    weight: rows[0]?.weight === undefined ? undefined : Float64Array.from(rows, ({ weight }) => weight ?? 0),
+    attributes: attributes.map((name) => {
+      const values = [...new Set(rows.map((row) => String(row[name])))].sort(
+        (a, b) => last(a) - last(b) || (a < b ? -1 : 1),
+      );
+      return { name, values, codes: Int32Array.from(rows, (row) => values.indexOf(String(row[name]))) };
+    }),
+    notices: [],
+  };
+}
