@@ -5,8 +5,8 @@ import type { Metric } from './metric.ts';
 import { type KnownReading, limitsOf, type Reading, type UnknownReading } from './reading.ts';
 
 /**
- * A comparison as an estimate: undefined is unknown, and so is what its rows cannot bound from above. The interval
- * is held around the value against rounding.
+ * A comparison as an estimate: undefined is unknown, and so is what its rows cannot bound. The interval is
+ * held around the value against rounding.
  */
 export function settle(
   value: number | undefined,
@@ -15,7 +15,9 @@ export function settle(
   method: IntervalMethod,
 ): Estimate {
   if (value === undefined) return { known: false, because: 'zero-denominator', n };
-  if (high === undefined) return { known: false, because: 'too-few-rows', n };
+  if (high === undefined || ![low, value, high].every(Number.isFinite)) {
+    return { known: false, because: 'too-few-rows', n };
+  }
   return { known: true, value, low: Math.min(value, low), high: Math.max(value, high), n, method };
 }
 
