@@ -20,22 +20,20 @@ export function adamW(weightDecay: number): (slopes: readonly Slope[], rate: num
   let steps = 0;
   return (slopes, rate) => {
     steps++;
-    const firstBias = 1 - FIRST_DECAY ** steps;
-    const secondBias = 1 - SECOND_DECAY ** steps;
+    const pace = rate / (1 - FIRST_DECAY ** steps);
+    const unbias = 1 / Math.sqrt(1 - SECOND_DECAY ** steps);
     for (const { name, values, gradient, decays } of slopes) {
       const fresh = () => new Float64Array(values.length);
       const { first, second } = moments.get(name) ?? { first: fresh(), second: fresh() };
       moments.set(name, { first, second });
-      const decay = decays ? weightDecay : 0;
+      const kept = decays ? 1 - rate * weightDecay : 1;
       for (let i = 0; i < values.length; i++) {
         const slope = gradient[i] as number;
         const mean = FIRST_DECAY * (first[i] as number) + (1 - FIRST_DECAY) * slope;
         const square = SECOND_DECAY * (second[i] as number) + (1 - SECOND_DECAY) * slope * slope;
         first[i] = mean;
         second[i] = square;
-        const direction = mean / firstBias / (Math.sqrt(square / secondBias) + EPSILON);
-        const value = values[i] as number;
-        values[i] = value - rate * (direction + decay * value);
+        values[i] = kept * (values[i] as number) - (pace * mean) / (unbias * Math.sqrt(square) + EPSILON);
       }
     }
   };
@@ -44,7 +42,9 @@ export function adamW(weightDecay: number): (slopes: readonly Slope[], rate: num
 /** Scales all gradients together, in place, so that their joint length is at most `longest`. Returns what it was. */
 export function clip(slopes: readonly Slope[], longest: number): number {
   let squares = 0;
-  for (const { gradient } of slopes) for (const slope of gradient) squares += slope * slope;
+  for (const { gradient } of slopes) {
+    for (let i = 0; i < gradient.length; i++) squares += (gradient[i] as number) ** 2;
+  }
   const length = Math.sqrt(squares);
   if (length <= longest) return length;
   const scale = longest / length;
