@@ -26,17 +26,17 @@ export type Inline =
 
 export type Text = readonly Inline[];
 
-export interface Prose {
+interface Prose {
   readonly kind: 'prose';
   readonly text: Text;
   readonly quiet?: boolean;
 }
-export interface List {
+interface List {
   readonly kind: 'list';
   readonly items: readonly Text[];
 }
 /** Terms and what they are; `id` makes a term a link's target. */
-export interface Facts {
+interface Facts {
   readonly kind: 'facts';
   readonly items: readonly { readonly id?: string; readonly term: Text; readonly value: Text }[];
 }
@@ -45,12 +45,12 @@ export interface Column {
   readonly align?: 'end';
 }
 /** The first cell is the row's header; `total` marks the row that sums up the others. */
-export interface Row {
+interface Row {
   readonly id?: string;
   readonly total?: boolean;
   readonly cells: readonly Text[];
 }
-export interface Table {
+interface Table {
   readonly kind: 'table';
   readonly caption: Text;
   readonly columns: readonly Column[];
@@ -58,7 +58,7 @@ export interface Table {
   readonly note?: Text;
 }
 /** A drawing whose finding `alt` states in words; the table beside it is its equivalent. */
-export interface Chart {
+interface Chart {
   readonly kind: 'chart';
   readonly caption: Text;
   readonly alt: string;
@@ -67,14 +67,14 @@ export interface Chart {
   readonly wide: TopLevelSpec;
   readonly narrow: TopLevelSpec;
 }
-export interface Banner {
+interface Banner {
   readonly kind: 'banner';
   readonly outcome: Outcome;
   readonly lead: Text;
   readonly reasons: readonly Text[];
 }
 /** Findings, most pressing first. */
-export interface Cards {
+interface Cards {
   readonly kind: 'cards';
   readonly items: readonly {
     readonly outcome: Outcome;
@@ -84,18 +84,18 @@ export interface Cards {
   }[];
 }
 /** A command to be typed. */
-export interface Command {
+interface Command {
   readonly kind: 'command';
   readonly text: string;
 }
 /** Depth that a reader may open; always open in print. */
-export interface Details {
+interface Details {
   readonly kind: 'details';
   readonly summary: Text;
   readonly blocks: readonly Block[];
 }
 /** A part of a section with a heading of its own. */
-export interface Part {
+interface Part {
   readonly kind: 'part';
   readonly id: string;
   readonly title: Text;

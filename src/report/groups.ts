@@ -12,7 +12,7 @@ export interface Grouping {
 export const sliceKey = (slice: SliceId): string => canonicalJson(slice);
 
 /** A slice's attributes in the order in which the audit names them. */
-export function attributesOf(slice: SliceId, result: AuditResult): readonly string[] {
+function attributesOf(slice: SliceId, result: AuditResult): readonly string[] {
   const named = result.attributes.map(({ name }) => name).filter((name) => Object.hasOwn(slice, name));
   const others = Object.keys(slice).filter((name) => !named.includes(name));
   return [...named, ...others.sort()];
@@ -47,7 +47,7 @@ export function groupValues(slice: SliceId, result: AuditResult): readonly strin
 }
 
 /** A group with its attributes, where it stands alone: `sex: F`, `race: Black`. */
-export function groupParts(slice: SliceId, result: AuditResult): readonly string[] {
+function groupParts(slice: SliceId, result: AuditResult): readonly string[] {
   const parts = attributesOf(slice, result).map((name) => `${name}: ${slice[name] ?? ''}`);
   return parts.length === 0 ? ['everyone'] : parts;
 }

@@ -7,7 +7,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { formats } from '../../src/report/formats/index.ts';
 import type { AuditResult } from '../../src/result/index.ts';
-import { empty, hiring, hostileAudit, notJudged } from '../unit/report/results.ts';
+import { auditOf, empty, hiring, hostileAudit, notJudged } from '../unit/report/results.ts';
 
 const CHROMIUM = '/usr/bin/chromium';
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -18,7 +18,7 @@ interface AxeResults {
     readonly id: string;
     readonly nodes: readonly { readonly html: string }[];
   }[];
-  readonly incomplete: readonly { readonly id: string }[];
+  readonly incomplete: AxeResults['violations'];
 }
 
 /** What runs in the page is text: the browser’s world is not the tests’ own. */
@@ -26,6 +26,7 @@ const openDetails = `for (const details of document.querySelectorAll('details'))
 
 const audits: Readonly<Record<string, AuditResult>> = {
   hiring: hiring(),
+  small: auditOf({ attributes: { sex: ['M', 'F'], race: ['White', 'Black', '(missing)'] } }),
   hostile: hostileAudit(),
   'not-judged': notJudged(),
   empty: empty(),
@@ -94,11 +95,10 @@ describe.skipIf(!existsSync(CHROMIUM))('the report in a browser', () => {
 
   it.each([
     ['hiring', 'light', 'none', 1280],
-    ['hiring', 'dark', 'none', 1280],
-    ['hiring', 'light', 'active', 1280],
-    ['hiring', 'dark', 'none', 320],
+    ['small', 'dark', 'none', 1280],
+    ['small', 'light', 'active', 1280],
+    ['small', 'dark', 'none', 320],
     ['hostile', 'light', 'none', 320],
-    ['not-judged', 'dark', 'none', 1280],
     ['empty', 'light', 'none', 1280],
   ] as const)(
     'is accessible: %s in %s colours, forced colours %s, at %i pixels',
@@ -110,7 +110,9 @@ describe.skipIf(!existsSync(CHROMIUM))('the report in a browser', () => {
           await page.evaluate(axeSource);
           const { violations, incomplete } = (await page.evaluate('axe.run()')) as AxeResults;
           expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-          if (width === 1280) expect(incomplete.map(({ id }) => id)).not.toContain('color-contrast');
+          const unseen = incomplete.filter(({ id }) => id === 'color-contrast').flatMap(({ nodes }) => nodes);
+          const words = unseen.filter(({ html }) => !/^<text |^<span class="glyph"/.test(html));
+          if (width === 1280) expect(words).toEqual([]);
         },
         { colorScheme, forcedColors, viewport: { width, height: 900 } },
       ),

@@ -3,7 +3,7 @@ import type { Element } from '../markup/element.ts';
 import { svgElement } from './svg.ts';
 
 /** Draws one specification; the same specification gives the same drawing. */
-export type Draw = (spec: TopLevelSpec) => Promise<Element>;
+type Draw = (spec: TopLevelSpec) => Promise<Element>;
 
 /** Vega is loaded when the first drawing is wanted, so that formats without drawings start at once. */
 export async function vegaDraw(): Promise<Draw> {

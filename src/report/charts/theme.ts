@@ -22,7 +22,7 @@ export const marks: Readonly<Record<Outcome, { shape: string; fill: string; stro
   'not-judged': { shape: 'circle', fill: colour.accent, stroke: colour.accent },
 };
 
-export const TEXT = 13;
+const TEXT = 13;
 export const SMALL = 12;
 
 export const config: Config = {

@@ -6,7 +6,7 @@ import { toHtml } from '../markup/serialize.ts';
 import { type BlockContext, blocksMarkup } from './blocks.ts';
 import { styleSheet } from './style/index.ts';
 
-export interface FilledSection {
+interface FilledSection {
   readonly id: string;
   readonly title: string;
   readonly blocks: readonly Block[];

@@ -59,7 +59,7 @@ function policy(result: AuditResult): string {
 }
 
 /** `sha256:` and the first twelve digits; the lineage section has them all. */
-export const shortDigest = (digest: string): string =>
+const shortDigest = (digest: string): string =>
   digest.replace(/^((?:sha256:)?[0-9a-f]{12})[0-9a-f]{20,}$/, '$1…');
 
 const digest = (term: string, value: string) => ({

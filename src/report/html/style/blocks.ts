@@ -64,6 +64,7 @@ figure .note { margin-top: var(--s2); }
 svg { display: block; height: auto; max-width: 100%; font-family: var(--sans); font-variant-numeric: tabular-nums; }
 svg.wide { width: 59.375rem; }
 svg.narrow { display: none; width: 21.25rem; }
+svg.narrow text { paint-order: stroke; stroke: var(--panel); stroke-width: 4px; stroke-linejoin: round; }
 @media (max-width: 52rem) {
   figure { padding: var(--s3); }
   .scroll {
