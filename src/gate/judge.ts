@@ -1,8 +1,7 @@
-import type { Finding, JudgedRule, Verdict } from '../result/index.ts';
+import { type Finding, type JudgedRule, referenceName, type Verdict } from '../result/index.ts';
 import { decide, worst } from './decide.ts';
 import { directly, peopleAffected, rowsNeeded, type Towards } from './people.ts';
 import type { Case, Measured, Rule } from './rule.ts';
-import { referenceName } from './rules/disparity.ts';
 import { ruleKinds } from './rules/index.ts';
 
 /** What the gate needs to know of the comparisons in use. */
@@ -59,7 +58,7 @@ function judgeRule(
       metric: rule.metric,
       ...(rule.comparison !== undefined && {
         comparison: rule.comparison,
-        against: referenceName(rule.against),
+        against: referenceName(rule.against ?? 'best'),
       }),
       by: [...rule.by],
       expected,

@@ -1,6 +1,6 @@
 import { InvalidInput } from '../errors.ts';
 import { suggest } from '../registry.ts';
-import type { Disparity, Measure, SliceProfile } from '../result/index.ts';
+import { type Disparity, type Measure, referenceName, type SliceProfile } from '../result/index.ts';
 import type { SliceCube } from '../slices/cube.ts';
 import { OUTCOMES, over } from '../slices/statistics.ts';
 import { aggregate } from './aggregate.ts';
@@ -9,7 +9,7 @@ import { comparisons } from './comparisons.ts';
 import { metrics } from './index.ts';
 import type { Metric } from './metric.ts';
 import { estimateOf, type Reading } from './reading.ts';
-import { type Against, referenceName, referenceOf } from './references/index.ts';
+import { type Against, referenceOf } from './references/index.ts';
 import type { Field, Reference } from './references/reference.ts';
 import type { Watch } from './resample.ts';
 import { type Table, tables } from './tables.ts';

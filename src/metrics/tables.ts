@@ -101,6 +101,7 @@ async function refine(
       ...replicated(metric, rests.get(metric.id) ?? [], restStats, wanted.replicates),
     ]);
   });
+  if (targets.length === 0) return;
   await resample(cells, fill, targets, wanted, watch);
   for (const { readings, index, metric, into, before } of targets) {
     const reading = readings[index];

@@ -12,3 +12,8 @@ export function sliceLabel(slice: SliceId): string {
   const parts = Object.entries(slice).map(([attribute, value]) => `${attribute} = ${value}`);
   return parts.length === 0 ? 'everyone' : parts.join(', ');
 }
+
+/** How a disparity names whom it compares with: a group by its values, in the order in which they were given. */
+export function referenceName(against: string | SliceId): string {
+  return typeof against === 'string' ? against : Object.values(against).join(', ');
+}

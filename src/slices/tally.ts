@@ -3,7 +3,7 @@ import { partition, sumByPart } from './partition.ts';
 import { type StatisticId, statistics } from './statistics.ts';
 
 /** One statistic, added up over the cells that no grouping can tell apart and that add at one place. */
-export interface TalliedStatistic {
+interface TalliedStatistic {
   readonly id: StatisticId;
   /** How many numbers it is; 0 where it was not chosen. */
   readonly width: number;

@@ -1,4 +1,4 @@
-import type { Estimate } from '../../result/index.ts';
+import { type Estimate, referenceName } from '../../result/index.ts';
 import { isKnownGroup, sliceKey } from '../groups.ts';
 import type { RuleKind } from '../rule.ts';
 
@@ -15,7 +15,7 @@ export const disparityRule: RuleKind = {
         .filter(({ metric }) => metric === rule.metric)
         .map(({ slice, estimate }) => [sliceKey(slice), estimate]),
     );
-    const reference = referenceName(rule.against);
+    const reference = referenceName(rule.against ?? 'best');
     return disparities.flatMap(({ metric, comparison, by, reference: to, slice, against, estimate }) =>
       slice !== undefined &&
       metric === rule.metric &&
@@ -35,12 +35,6 @@ export const disparityRule: RuleKind = {
     );
   },
 };
-
-/** How a disparity names its reference: `best`, `rest`, `overall`, or the named group's own values. */
-export function referenceName(against: string | Readonly<Record<string, string>> | undefined): string {
-  if (against === undefined) return 'best';
-  return typeof against === 'string' ? against : Object.values(against).join(', ');
-}
 
 function sameAttributes(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((name) => b.includes(name));

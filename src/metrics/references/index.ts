@@ -13,8 +13,3 @@ export type Against = keyof typeof STANDING | SliceId;
 export function referenceOf(against: Against): Reference {
   return typeof against === 'string' ? STANDING[against] : named(against);
 }
-
-/** How a disparity names whom it compares with: a group by its values, in the order in which they were given. */
-export function referenceName(against: Against): string {
-  return typeof against === 'string' ? against : Object.values(against).join(', ');
-}

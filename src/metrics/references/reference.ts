@@ -21,7 +21,7 @@ export interface Field {
 }
 
 /** What a group gave against its reference. */
-export interface Outcome {
+interface Compared {
   readonly slice: SliceId;
   /** The reference, where it is a slice. */
   readonly against?: SliceId;
@@ -31,5 +31,5 @@ export interface Outcome {
 /** Whom each group is compared with. The reference itself is left out. */
 export interface Reference {
   readonly needsRests: boolean;
-  compare(field: Field): readonly Outcome[];
+  compare(field: Field): readonly Compared[];
 }

@@ -108,6 +108,18 @@ describe('cell bootstrap', () => {
     });
   });
 
+  it('compares few rows with everyone as if they shared none', async () => {
+    const rows = [...scored(900, 37, 'a'), ...scored(15, 38, 'b')];
+    const cube = await memory.cube(predictionsOf(rows, ['group']));
+    const asked = { metric: 'auc', comparison: 'difference', by: ['group'], against: 'overall' } as const;
+    const { disparities, measures } = await measure(cube, { ...options, comparisons: [asked] });
+    const found = disparities.find(({ slice }) => slice?.group === 'b')?.estimate;
+    const own = measures.find(({ slice, metric }) => slice.group === 'b' && metric === 'auc')?.estimate;
+    if (!found?.known || !own?.known) throw new Error('both should be known');
+    expect(own.method).toBe('wilson');
+    expect((found.high - found.low) / (own.high - own.low)).toBeCloseTo(1, 1);
+  });
+
   it('is narrower against everyone than against strangers, for what both share', async () => {
     const rows = [...scored(900, 37, 'a'), ...scored(100, 38, 'b')];
     const cube = await memory.cube(predictionsOf(rows, ['group']));
@@ -127,6 +139,15 @@ describe('cell bootstrap', () => {
     };
     expect(width('overall')).toBeGreaterThan(0);
     expect(width('overall')).toBeLessThan(width('rest') / 4);
+  });
+});
+
+describe('binned scores', () => {
+  it('give an AUC within 1e-5 of the one from all pairs', async () => {
+    const rows = scored(5000, 41);
+    const { value } = await everyone(rows, 'auc', { replicates: 100 });
+    expect(Math.abs(value - delong(rows).auc)).toBeLessThan(1e-5);
+    expect(value).not.toBe(delong(rows).auc);
   });
 });
 

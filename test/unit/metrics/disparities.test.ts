@@ -62,6 +62,12 @@ describe('against a named group', () => {
     await expect(compare(three, { by: ['grup'] })).rejects.toThrow(/Did you mean "group"/);
   });
 
+  it('is unknown for the group’s own reason where the group is unknown', async () => {
+    const rows = [...people('a', 40, 10), ...people('b', 20, 0)];
+    const found = of(await compare(rows, { metric: 'precision', against: { group: 'a' } }), 'b');
+    expect(found.estimate).toEqual({ known: false, because: 'zero-denominator', n: 0 });
+  });
+
   it('is unknown for the reference’s reason where the reference is unknown', async () => {
     const rows = [...people('a', 40, 10), ...people('b', 20, 0)];
     const found = of(await compare(rows, { metric: 'precision', against: { group: 'b' } }), 'a');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { InvalidInput } from '../../../src/errors.ts';
+import { pack } from '../../../src/pipeline/packed.ts';
 import { CELL_SUMS } from '../../../src/slices/cells.ts';
 import { coarsen } from '../../../src/slices/coarsen.ts';
 import { cubeCodec } from '../../../src/slices/codec.ts';
@@ -108,8 +109,18 @@ describe('codec', () => {
     expect(cubeCodec.decode(cubeCodec.encode(cube))).toEqual(cube);
   });
 
+  it('gives back binned scores', async () => {
+    const spread = Array.from({ length: EXACT_SCORES + 1 }, (_, index): Row => {
+      return { label: 1, decision: 1, score: index / EXACT_SCORES, sex: 'F' };
+    });
+    const cube = await memory.cube(predictionsOf(spread, ['sex']));
+    expect(cubeCodec.decode(cubeCodec.encode(cube))).toEqual(cube);
+  });
+
   it('refuses what is no cube', () => {
     expect(() => cubeCodec.decode(new Uint8Array(3))).toThrow();
+    const other = pack({ attributes: [], bins: 1, length: 0 }, {});
+    expect(() => cubeCodec.decode(other)).toThrow('a slice cube without');
   });
 });
 
