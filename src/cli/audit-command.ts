@@ -26,27 +26,35 @@ export function auditOptions<T>(yargs: Argv<T>): Argv<T & AuditArguments> {
     });
 }
 
+/** How an audit is to be run, besides what every command that tells of one can be asked. */
+interface AuditManner {
+  readonly store?: string;
+  readonly fresh?: boolean;
+  readonly engine?: string;
+  readonly command?: string;
+}
+
 /** Runs an audit, writes its reports, prints what was asked for, and sets the exit code by the verdict. */
 export async function tellAudit(
   audit: Audit,
   { out, json, quiet }: AuditArguments,
-  { terminal, signal, version, store, fresh }: World & { readonly store?: string; readonly fresh?: boolean },
+  { terminal, signal, store, ...rest }: World & AuditManner,
 ): Promise<void> {
   const { runAudit } = await import('../stages/index.ts');
   const view = quiet ? silent : progressView(terminal);
   try {
     const result = await runAudit(audit, {
-      version,
       signal,
       progress: view.progress,
       settled: view.settled,
       ...(store !== undefined && { store: folderStore(store) }),
-      ...(fresh !== undefined && { fresh }),
+      ...rest,
+      note: (line) => quiet || terminal.err(`  ${line}`),
     });
     const folder = out ?? join('reports', audit.config.audit);
     const files = await writeReports(result, folder);
     view.stop();
-    if (json) terminal.out(files.json);
+    if (json) terminal.out(files.json ?? '');
     else if (!quiet)
       terminal.out(`${summarise(result, terminal)}\n\n  report: ${join(folder, 'report.html')}`);
     process.exitCode = exitCodeOf(result);

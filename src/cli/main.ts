@@ -1,8 +1,8 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs';
 import yargs from 'yargs';
 import { hideBin } from 'yargs/helpers';
 import { InvalidInput } from '../errors.ts';
+import { VERSION } from '../version.ts';
 import { check } from './commands/check.ts';
 import { init } from './commands/init.ts';
 import { list } from './commands/list.ts';
@@ -19,15 +19,12 @@ const interruption = new AbortController();
 process.once('SIGINT', () => interruption.abort());
 process.once('SIGTERM', () => interruption.abort());
 
-const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
-  version: string;
-};
-const world = { terminal, signal: interruption.signal, version };
+const world = { terminal, signal: interruption.signal };
 
 const program = yargs(hideBin(process.argv))
   .scriptName('fairgate')
   .usage('$0 <command>\n\nFairness and bias audits that gate deployment.')
-  .version(version)
+  .version(VERSION)
   .command(run(world))
   .command(measure(world))
   .command(check(world))

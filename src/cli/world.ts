@@ -4,6 +4,4 @@ import type { Terminal } from './terminal.ts';
 export interface World {
   readonly terminal: Terminal;
   readonly signal: AbortSignal;
-  /** Version of fairgate. */
-  readonly version: string;
 }

@@ -14,6 +14,12 @@ export const UNASSIGNED = 255;
 /** The code of a split in `Dataset.split`. */
 export const splitCode = (split: Split): number => SPLITS.indexOf(split);
 
+/** The rows that serve a split, ascending. */
+export function rowsOf(split: Uint8Array, wanted: Split): Int32Array {
+  const code = splitCode(wanted);
+  return Int32Array.from(split.keys()).filter((row) => split[row] === code);
+}
+
 /**
  * Gives every unassigned row a split, at random but the same for the same seed. Each label keeps its proportion in
  * every split to within one row.

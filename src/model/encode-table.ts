@@ -1,6 +1,7 @@
 import { CategoryValues } from '../data/category-values.ts';
-import { type Dataset, SPLITS } from '../data/dataset.ts';
+import type { Dataset } from '../data/dataset.ts';
 import { tableColumn } from '../data/packed-columns.ts';
+import { rowsOf } from '../data/splits.ts';
 import type { Features } from './features.ts';
 
 /** A table as numbers, and what each of them is. */
@@ -28,7 +29,7 @@ export function encodeTable(given: {
   readonly categorical: readonly string[];
 }): EncodedTable {
   const { dataset, numeric, categorical } = given;
-  const train = trainingRows(dataset);
+  const train = rowsOf(dataset.split, 'train');
   const inputs = [
     ...numeric.flatMap((name) => numberInputs(name, numbersOf(dataset, name), train)),
     ...categorical.flatMap((name) => categoryInputs(name, categoriesOf(dataset, name), train)),
@@ -66,11 +67,6 @@ function categoryInputs(name: string, { values, codes }: CategoryValues, train: 
       ? [{ name: `${name} = ${value}`, of: (row: number) => (codes[row] === code ? 1 : 0) }]
       : [],
   );
-}
-
-function trainingRows({ split }: Dataset): Int32Array {
-  const train = SPLITS.indexOf('train');
-  return Int32Array.from(split.keys()).filter((row) => split[row] === train);
 }
 
 function numbersOf({ table }: Dataset, name: string): Float64Array {

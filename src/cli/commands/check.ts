@@ -5,7 +5,6 @@ import type { World } from '../world.ts';
 export const check = ({
   terminal,
   signal,
-  version,
 }: World): CommandModule<object, { audit: string; quiet: boolean }> => ({
   command: 'check <audit>',
   describe: 'Check an audit file, its data and its checkpoint; run nothing',
@@ -19,7 +18,7 @@ export const check = ({
       import('../../stages/index.ts'),
     ]);
     const audit = await loadAudit(path);
-    const notices = await checkAudit(audit, { version, signal, progress: () => {} });
+    const notices = await checkAudit(audit, { signal });
     if (quiet) return;
     for (const { message } of notices) terminal.out(`  ! ${printable(message)}`);
     terminal.out(`✓ ${path} can be run`);

@@ -1,5 +1,6 @@
 import type { CommandModule } from 'yargs';
 import { type AuditArguments, auditOptions, tellAudit } from '../audit-command.ts';
+import { splitByComma } from '../split-by-comma.ts';
 import type { World } from '../world.ts';
 
 interface Arguments extends AuditArguments {
@@ -42,12 +43,14 @@ export const measure = (world: World): CommandModule<object, Arguments> => ({
         array: true,
         demandOption: true,
         describe: 'Protected attributes, separated by commas',
-        coerce: (values: string[]) =>
-          values.flatMap((value) => value.split(',')).map((value) => value.trim()),
+        coerce: splitByComma,
       })
       .option('threshold', { type: 'number', describe: 'Score from which the decision is favourable [0.5]' })
       .option('weight', { type: 'string', describe: 'Column of sample weights' })
-      .option('policy', { type: 'string', describe: 'JSON file with the rules to judge by' })
+      .option('policy', {
+        type: 'string',
+        describe: 'Rules to judge by: four-fifths, equal-opportunity, or a JSON file',
+      })
       .option('max-order', { type: 'number', describe: 'Attributes crossed at most [2]' })
       .example(
         '$0 measure preds.csv --label y --score s --protected sex,race',

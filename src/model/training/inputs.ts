@@ -1,6 +1,7 @@
 import type { BlockContext } from '../architecture.ts';
 import type { Tensor, TensorLibrary } from '../engines/engine.ts';
 import type { Features } from '../features.ts';
+import { offsets } from '../padded-batches.ts';
 
 export type Vectors = Extract<Features, { kind: 'vectors' }>;
 export type Sequences = Exclude<Features, Vectors>;
@@ -21,7 +22,7 @@ export function vectorsOf(tf: TensorLibrary, { values, width }: Vectors, rows: I
 
 /** Puts rows of sequences on the engine, padded with zeros. Made once per features, then called with row ids. */
 export function paddedOf(features: Sequences): (tf: TensorLibrary, rows: Int32Array) => Padded {
-  const starts = startsOf(features.lengths);
+  const starts = offsets(features.lengths);
   const width = features.kind === 'states' ? features.width : 1;
   return (tf, rows) => {
     const lengths = rows.map((row) => features.lengths[row] as number);
@@ -52,12 +53,4 @@ function context(tf: TensorLibrary, lengths: Int32Array, longest: number): Block
   });
   const shape: [number, number] = [lengths.length, longest];
   return { mask: tf.tensor2d(mask, shape), positions: tf.tensor2d(positions, shape, 'int32') };
-}
-
-function startsOf(lengths: Int32Array): Float64Array {
-  const starts = new Float64Array(lengths.length + 1);
-  lengths.forEach((length, row) => {
-    starts[row + 1] = (starts[row] as number) + length;
-  });
-  return starts;
 }

@@ -1,0 +1,15 @@
+export { type Audit, loadAudit, measureAudit } from './config/load-audit.ts';
+export type { MeasureOptions } from './config/presets.ts';
+export { readResult } from './config/read-result.ts';
+export type { AuditConfig } from './config/schema.ts';
+export { schemas } from './config/schemas.ts';
+export type { Attribute, Predictions } from './data/predictions.ts';
+export { InvalidInput, type Place } from './errors.ts';
+export { comparisons } from './metrics/comparisons.ts';
+export { metrics } from './metrics/index.ts';
+export type { Progress } from './pipeline/progress.ts';
+export { folderStore, type Store } from './pipeline/store/store.ts';
+export { type Format, formats } from './report/index.ts';
+export type * from './result/index.ts';
+export { type AuditRunOptions, checkAudit, runAudit } from './stages/index.ts';
+export { VERSION } from './version.ts';

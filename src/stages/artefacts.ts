@@ -1,0 +1,45 @@
+import type { Dataset } from '../data/dataset.ts';
+import type { Predictions } from '../data/predictions.ts';
+import type { Judgement } from '../gate/judge.ts';
+import type { Measures } from '../metrics/measure.ts';
+import type { Features } from '../model/features.ts';
+import type { TrainedModel } from '../model/training/trained-model.ts';
+import type { Stage } from '../pipeline/stage.ts';
+import type { AuditResult, ModelCard, Notice } from '../result/index.ts';
+import type { SliceCube } from '../slices/cube.ts';
+import type { Job } from './job.ts';
+
+/** What the trained part starts from, and what the reader should know of how it was made. */
+export interface Encoded {
+  readonly features: Features;
+  readonly notices: readonly Notice[];
+}
+
+/** Where the predictions come from, as the report tells it. */
+export interface Provenance {
+  /** What trained the model, or counted the slices where nothing was trained. */
+  readonly engine: string;
+  readonly model?: ModelCard;
+  readonly notices: readonly Notice[];
+}
+
+/** Everything that a run may make, by name. */
+export interface Artefacts {
+  dataset: Dataset;
+  features: Encoded;
+  model: TrainedModel;
+  predictions: Predictions;
+  provenance: Provenance;
+  cube: SliceCube;
+  measures: Measures;
+  verdict: Judgement;
+  result: AuditResult;
+}
+
+export type AuditStage<Out extends keyof Artefacts, In extends keyof Artefacts, Options> = Stage<
+  Artefacts,
+  Out,
+  In,
+  Job,
+  Options
+>;

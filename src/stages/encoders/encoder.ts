@@ -1,0 +1,31 @@
+import type { ModelConfig, TrainConfig } from '../../config/schema.ts';
+import type { Dataset } from '../../data/dataset.ts';
+import type { DatasetInputs } from '../../data/read-dataset.ts';
+import type { Trunk } from '../../model/training/trunk.ts';
+import type { StageContext } from '../../pipeline/stage.ts';
+import type { Encoded } from '../artefacts.ts';
+import type { Job } from '../job.ts';
+
+/** What the report calls a model. */
+export interface ModelName {
+  readonly kind: string;
+  readonly summary: string;
+  /** Numbers of the part that stays as it was. */
+  readonly frozen: number;
+}
+
+/** How the rows of one kind of input become features, and which part of a backbone is left to be trained. */
+export interface Encoder<Options = unknown> {
+  readonly id: string;
+  applies(model: ModelConfig): boolean;
+  /** Columns that it reads. */
+  inputs(model: ModelConfig): DatasetInputs;
+  /** Plain JSON, free of paths: part of the key of every stage that encodes or trains. */
+  options(model: ModelConfig, job: Job): Options;
+  /** @throws InvalidInput when what it needs besides the rows is broken. */
+  check(options: Options, context: Pick<StageContext, 'file'>): Promise<void>;
+  encode(dataset: Dataset, options: Options, context: StageContext): Promise<Encoded>;
+  /** The unfrozen blocks of the backbone; undefined where the head alone is trained. */
+  trunk(options: Options, context: Pick<StageContext, 'file'>): Promise<Trunk | undefined>;
+  name(options: Options, train: TrainConfig, context: Pick<StageContext, 'file'>): Promise<ModelName>;
+}

@@ -1,0 +1,25 @@
+import { registry } from '../../registry.ts';
+import type { Job } from '../job.ts';
+import type { Encoder } from './encoder.ts';
+import { table } from './table.ts';
+import { text } from './text.ts';
+
+export const encoders = registry<Encoder>('encoder', [text, table] as readonly Encoder[]);
+
+/** The encoder of an audit by its id, with that encoder's own options: plain JSON for the keys of stages. */
+export interface EncoderChoice {
+  readonly encoder: string;
+  readonly given: unknown;
+}
+
+export function encoderOf(job: Job): EncoderChoice {
+  const model = modelOf(job);
+  const encoder = [...encoders].find((candidate) => candidate.applies(model));
+  if (!encoder) throw new Error('no encoder reads this model');
+  return { encoder: encoder.id, given: encoder.options(model, job) };
+}
+
+export function modelOf({ config: { model } }: Job) {
+  if (model) return model;
+  throw new Error('an audit that trains nothing has no model');
+}

@@ -1,0 +1,97 @@
+import type { BackboneInput } from '../../config/load-audit.ts';
+import type { TextModelConfig } from '../../config/schema.ts';
+import { tableColumn } from '../../data/packed-columns.ts';
+import { InvalidInput } from '../../errors.ts';
+import type { Backbone } from '../../model/architecture.ts';
+import { architectures } from '../../model/architectures/index.ts';
+import { type Checkpoint, loadCheckpoint } from '../../model/checkpoints/checkpoint.ts';
+import { embedTexts } from '../../model/embed-text.ts';
+import type { StageContext } from '../../pipeline/stage.ts';
+import type { Encoder } from './encoder.ts';
+
+interface Options {
+  readonly column: string;
+  readonly backbone: BackboneInput;
+  readonly maxTokens: number;
+  readonly unfreeze: number | 'all';
+}
+
+/** A pre-trained backbone reads one column of text; all that is not unfrozen runs once, on ONNX Runtime. */
+export const text: Encoder<Options> = {
+  id: 'text',
+  applies: (model) => 'text' in model,
+  inputs: (model) => ({ text: [(model as TextModelConfig).text] }),
+  options(model, { inputs }) {
+    const { text: column, maxTokens, train } = model as TextModelConfig;
+    if (!inputs.backbone) throw new Error('a text model has a backbone');
+    return { column, backbone: inputs.backbone, maxTokens, unfreeze: train.unfreeze };
+  },
+  async check(options, context) {
+    cutOf((await open(options, context)).backbone, options.unfreeze);
+  },
+  async encode({ table }, options, context) {
+    const checkpoint = await open(options, context);
+    const cut = cutOf(checkpoint.backbone, options.unfreeze);
+    const texts = tableColumn(table, options.column) as readonly string[];
+    const { features, truncated } = await embedTexts(
+      { texts, checkpoint, cut, maxTokens: options.maxTokens },
+      context,
+    );
+    const cutOff = truncated.reduce((sum, flag) => sum + flag, 0);
+    return { features, notices: cutOff === 0 ? [] : [cutOffNotice(cutOff, texts.length, options.column)] };
+  },
+  async trunk(options, context) {
+    if (options.unfreeze === 0) return undefined;
+    const { backbone, weights } = await open(options, context);
+    return { backbone, from: cutOf(backbone, options.unfreeze), weights };
+  },
+  async name(options, { hidden }, context) {
+    const { backbone } = await open(options, context);
+    const { title } = architectures.get(backbone.architecture);
+    const layers = backbone.blocks.length - 1;
+    const trained = { 0: 'the head alone is trained', all: 'all of it is trained' }[
+      options.unfreeze as 0 | 'all'
+    ];
+    return {
+      kind: title,
+      summary: [
+        `${layers} layers of width ${backbone.width} read the column “${options.column}”`,
+        trained ?? `the last ${options.unfreeze} are trained with the head`,
+        hidden.length === 0 ? 'a linear head' : `a head with hidden layers of ${hidden.join(', ')}`,
+      ].join('; '),
+      frozen: options.unfreeze === 0 ? parametersOf(backbone) : 0,
+    };
+  },
+};
+
+function open({ backbone }: Options, { file }: Pick<StageContext, 'file'>): Promise<Checkpoint> {
+  const { config, weights, tokenizer, tokenizerConfig } = backbone;
+  return loadCheckpoint({
+    config: file(config),
+    weights: file(weights),
+    tokenizer: file(tokenizer),
+    ...(tokenizerConfig !== undefined && { tokenizerConfig: file(tokenizerConfig) }),
+  });
+}
+
+/** Number of the first block that is trained: the embeddings are block 0, and only "all" trains them. */
+function cutOf({ blocks }: Backbone, unfreeze: number | 'all'): number {
+  if (unfreeze === 'all') return 0;
+  if (unfreeze < blocks.length) return blocks.length - unfreeze;
+  throw new InvalidInput(
+    `${unfreeze} blocks cannot be unfrozen: the backbone has ${blocks.length - 1}`,
+    { path: '/model/train/unfreeze' },
+    `Unfreeze at most ${blocks.length - 1}, or "all", which trains the embeddings too.`,
+  );
+}
+
+function parametersOf({ weights }: Backbone): number {
+  return weights.reduce((sum, { shape }) => sum + shape.reduce((size, axis) => size * axis, 1), 0);
+}
+
+function cutOffNotice(count: number, rows: number, column: string) {
+  return {
+    code: 'texts-cut-off',
+    message: `${count} of ${rows} texts of “${column}” were longer than the model reads and were cut off`,
+  };
+}

@@ -1,0 +1,1 @@
+export { type AuditRunOptions, checkAudit, runAudit } from './run-audit.ts';

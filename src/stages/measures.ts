@@ -1,0 +1,40 @@
+import type { AuditConfig } from '../config/schema.ts';
+import { type ComparisonRequest, type MeasureOptions, measure } from '../metrics/measure.ts';
+import { jsonCodec } from '../pipeline/json-codec.ts';
+import type { AuditStage } from './artefacts.ts';
+
+export const measuresStage: AuditStage<'measures', 'cube', Omit<MeasureOptions, 'seed'>> = {
+  makes: 'measures',
+  needs: ['cube'],
+  version: 1,
+  seeded: true,
+  title: 'Measures',
+  codec: jsonCodec(),
+  options: ({ config }) => ({
+    metrics: config.metrics,
+    comparisons: requests(config),
+    order: config.slices.order,
+    confidence: config.confidence,
+    replicates: config.replicates,
+  }),
+  run: async ({ cube }, options, context) => measure(cube, { ...options, seed: context.seed }, context),
+};
+
+/**
+ * Every comparison of every metric between the groups of each single attribute, against the best; and what the rules
+ * judge, which may cross attributes or name another reference. No limit is in here: a new bound changes no measure.
+ */
+function requests({ dataset, predictions, metrics, comparisons, policy }: AuditConfig): ComparisonRequest[] {
+  const attributes = (dataset ?? predictions)?.protected ?? [];
+  const everywhere = attributes.flatMap((attribute) =>
+    metrics.flatMap((metric) =>
+      comparisons.map((comparison) => ({ metric, comparison, by: [attribute], against: 'best' as const })),
+    ),
+  );
+  const judged = (policy?.rules ?? []).flatMap(({ metric, comparison, by, against = 'best' }) =>
+    comparison === undefined ? [] : [{ metric, comparison, by, against }],
+  );
+  return [
+    ...new Map([...everywhere, ...judged].map((request) => [JSON.stringify(request), request])).values(),
+  ];
+}

@@ -1,0 +1,23 @@
+import type { AuditConfig } from '../../config/schema.ts';
+import type { AnyStage } from '../../pipeline/run.ts';
+import type { StageContext } from '../../pipeline/stage.ts';
+import type { Artefacts } from '../artefacts.ts';
+import type { Job } from '../job.ts';
+
+/** One way from an audit file to its result. */
+export interface Pipeline {
+  /** In an order in which each stage comes after those that it needs. */
+  readonly stages: readonly AnyStage<Artefacts, Job>[];
+  /** The first artefact, which reads all the rows: making it checks them. */
+  readonly reads: 'dataset' | 'predictions';
+  /** What else has to be there: the engine for a job, a sound checkpoint. */
+  engine?(requested: string | undefined): Promise<{ readonly id: string; readonly notes: readonly string[] }>;
+  check?(job: Job, context: Pick<StageContext, 'file'>): Promise<void>;
+}
+
+/** A pipeline is loaded only when an audit takes it, so that an audit of predictions never waits for a tensor library. */
+export interface PipelineEntry {
+  readonly id: string;
+  applies(config: AuditConfig): boolean;
+  load(): Promise<Pipeline>;
+}

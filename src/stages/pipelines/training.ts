@@ -1,0 +1,23 @@
+import { chooseEngine } from '../../model/engines/index.ts';
+import { datasetStage } from '../dataset.ts';
+import { encoderOf, encoders } from '../encoders/index.ts';
+import { featuresStage } from '../features.ts';
+import { modelStage } from '../model.ts';
+import { predictionsStage } from '../predictions.ts';
+import { provenanceStage } from '../provenance.ts';
+import { judging } from './judging.ts';
+import type { Pipeline } from './pipeline.ts';
+
+/** From a dataset: train a model, then judge it on the rows that it never saw. */
+export const training: Pipeline = {
+  stages: [datasetStage, featuresStage, modelStage, predictionsStage, provenanceStage, ...judging],
+  reads: 'dataset',
+  async engine(requested) {
+    const { engine, passedOver } = await chooseEngine(requested);
+    return { id: engine.id, notes: passedOver };
+  },
+  async check(job, context) {
+    const { encoder, given } = encoderOf(job);
+    await encoders.get(encoder).check(given, context);
+  },
+};

@@ -1,0 +1,70 @@
+import { comparisons } from '../metrics/comparisons.ts';
+import { definition } from '../metrics/definition.ts';
+import { metrics } from '../metrics/index.ts';
+import { jsonCodec } from '../pipeline/json-codec.ts';
+import type { AuditResult, Lineage, Notice, Subject } from '../result/index.ts';
+import type { AuditStage } from './artefacts.ts';
+
+interface Options {
+  readonly audit: string;
+  readonly subject: Subject;
+  readonly confidence: number;
+  readonly threshold: number | undefined;
+  readonly metrics: readonly string[];
+  readonly comparisons: readonly string[];
+  readonly notices: readonly Notice[];
+  readonly lineage: Omit<Lineage, 'engine' | 'artefacts'>;
+}
+
+/** Puts the one document together. What tells of the audit afterwards reads nothing else. */
+export const resultStage: AuditStage<'result', 'provenance' | 'cube' | 'measures' | 'verdict', Options> = {
+  makes: 'result',
+  needs: ['provenance', 'cube', 'measures', 'verdict'],
+  version: 1,
+  seeded: false,
+  title: 'Result',
+  codec: jsonCodec(),
+  options: ({ config, digest, data, checkpoint, version, command, notices }) => ({
+    audit: config.audit,
+    subject: { title: config.title, decision: config.decision, favourable: config.favourable },
+    confidence: config.confidence,
+    threshold: config.predictions?.decision ? undefined : config.threshold,
+    metrics: config.metrics,
+    comparisons: [
+      ...new Set([
+        ...config.comparisons,
+        ...(config.policy?.rules ?? []).flatMap(({ comparison }) => comparison ?? []),
+      ]),
+    ],
+    notices,
+    lineage: {
+      data,
+      ...(checkpoint !== undefined && { checkpoint }),
+      config: digest,
+      version,
+      seed: config.seed,
+      ...(command !== undefined && { command }),
+    },
+  }),
+  async run({ provenance, cube, measures, verdict }, options, { keys }): Promise<AuditResult> {
+    return {
+      schema: 1,
+      audit: options.audit,
+      subject: options.subject,
+      verdict: verdict.verdict,
+      rules: [...verdict.rules],
+      findings: [...verdict.findings],
+      attributes: cube.attributes.map(({ name, values }) => ({ name, values: [...values] })),
+      confidence: options.confidence,
+      ...(options.threshold !== undefined && { threshold: options.threshold }),
+      slices: [...measures.slices],
+      measures: [...measures.measures],
+      disparities: [...measures.disparities],
+      metrics: options.metrics.map((id) => definition(metrics.get(id))),
+      comparisons: options.comparisons.map((id) => definition(comparisons.get(id))),
+      ...(provenance.model && { model: provenance.model }),
+      notices: [...options.notices, ...provenance.notices],
+      lineage: { ...options.lineage, engine: provenance.engine, artefacts: { ...keys } },
+    };
+  },
+};
