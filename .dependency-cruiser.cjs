@@ -14,7 +14,8 @@ const pattern = (paths) => `^(${paths.map((path) => path.replaceAll('.', '\\.'))
 const arrowsPointDown = floors.slice(0, -1).map((floor, level) => ({
   name: `floor-${level + 1}-knows-nothing-above`,
   severity: 'error',
-  comment: 'Contracts stand below their entries, so that a floor can be understood, tested and replaced without those above it.',
+  comment:
+    'Contracts stand below their entries, so that a floor can be understood, tested and replaced without those above it.',
   from: { path: pattern(floor) },
   to: { path: pattern(floors.slice(level + 1).flat()) },
 }));
@@ -36,7 +37,8 @@ module.exports = {
     {
       name: 'no-circle',
       severity: 'error',
-      comment: 'Rooms that need each other are one room with a wall through it; what both need belongs a floor below.',
+      comment:
+        'Rooms that need each other are one room with a wall through it; what both need belongs a floor below.',
       from: {},
       to: { circular: true },
     },
@@ -61,7 +63,8 @@ module.exports = {
     {
       name: 'audit-half-free-of-tensors',
       severity: 'error',
-      comment: 'Any model is audited from its predictions file in a blink: the audit half never waits for a tensor library.',
+      comment:
+        'Any model is audited from its predictions file in a blink: the audit half never waits for a tensor library.',
       from: { path: '^src/(data|slices|metrics|stats|gate|report|result|pipeline)/' },
       to: { path: tensorLibraries, reachable: true },
     },
@@ -73,7 +76,10 @@ module.exports = {
         path: '^src/',
         pathNot: '^src/(pipeline/store|data/sources|model/checkpoints|model/hubs|cli)(/|$)',
       },
-      to: { dependencyTypes: ['core'], path: '^(node:)?(fs|fs/promises|http|https|net|child_process|worker_threads)$' },
+      to: {
+        dependencyTypes: ['core'],
+        path: '^(node:)?(fs|fs/promises|http|https|net|child_process|worker_threads)$',
+      },
     },
     {
       name: 'no-development-parts-in-the-product',
@@ -108,6 +114,9 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
   },
 };

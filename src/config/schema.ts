@@ -7,11 +7,9 @@ import { closed, Identifier, oneOf } from './schema/parts.ts';
 import { PolicyConfig } from './schema/policy.ts';
 import { PredictionsConfig } from './schema/predictions.ts';
 
-export type { DatasetConfig } from './schema/dataset.ts';
 export type { FileFormat } from './schema/file-format.ts';
 export type { ModelConfig, TableModelConfig, TextModelConfig, TrainConfig } from './schema/model.ts';
-export type { Against, PolicyConfig, RuleConfig } from './schema/policy.ts';
-export type { PredictionsConfig } from './schema/predictions.ts';
+export type { RuleConfig } from './schema/policy.ts';
 
 /** What is measured where the audit does not say: the rates that the usual definitions of fairness speak of. */
 const MEASURED = [

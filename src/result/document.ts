@@ -48,7 +48,8 @@ export const Lineage = Type.Object({
   engine: Type.String({ description: 'What trained the model, or counted the slices.' }),
   command: Type.Optional(
     Type.String({
-      description: 'Command line that makes this result again; where absent, `fairgate run audits/<audit>.json`.',
+      description:
+        'Command line that makes this result again; where absent, `fairgate run audits/<audit>.json`.',
     }),
   ),
   artefacts: Type.Record(Type.String(), Type.String(), {

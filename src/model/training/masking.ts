@@ -9,7 +9,8 @@ export interface SpecialTokens {
   readonly vocabulary: number;
 }
 
-const MASKED_SHARE = 0.15;
+/** Of the tokens that may be hidden (Devlin et al. 2019). */
+export const MASKED_SHARE = 0.15;
 const HIDDEN_SHARE = 0.8;
 const REPLACED_SHARE = 0.1;
 
@@ -27,12 +28,17 @@ export function maskable(sequence: Int32Array, special: SpecialTokens): Int32Arr
 }
 
 /**
- * Hides 15 % of the tokens, at least one (Devlin et al. 2019): of these 80 % become the mask, 10 % any token, and 10 %
- * stay. The sequence must have a token that may be hidden.
+ * Hides a share of the tokens, at least one: of these 80 % become the mask, 10 % any token, and 10 % stay (Devlin et al.
+ * 2019). The sequence must have a token that may be hidden.
  */
-export function hide(sequence: Int32Array, special: SpecialTokens, source: Random): Masked {
+export function hide(
+  sequence: Int32Array,
+  special: SpecialTokens,
+  source: Random,
+  share = MASKED_SHARE,
+): Masked {
   const candidates = maskable(sequence, special);
-  const count = Math.max(1, Math.round(candidates.length * MASKED_SHARE));
+  const count = Math.max(1, Math.round(candidates.length * share));
   const at = shuffled(candidates.length, source)
     .slice(0, count)
     .map((index) => candidates[index] as number)

@@ -37,6 +37,8 @@ export interface PreTrainingOptions {
   /** Share of the steps in which the rate rises. */
   readonly warmUp: number;
   readonly weightDecay: number;
+  /** Share of the tokens that is hidden, 0.15 unless told; more teaches small models faster (Wettig et al. 2023). */
+  readonly masked?: number;
   readonly seed: number;
 }
 
@@ -66,7 +68,7 @@ export async function preTrain(given: PreTraining, context: TrainingContext): Pr
   const { training, heldOut } = divide(usable.length, source.fork('held out'));
   const lengths = Int32Array.from(usable, (sequence) => sequence.length);
   const masked = (rows: Int32Array, stream: Random) =>
-    Array.from(rows, (row) => hide(usable[row] as Int32Array, special, stream));
+    Array.from(rows, (row) => hide(usable[row] as Int32Array, special, stream, options.masked));
 
   const tf = await engine.start();
   const names = new Set(weightsFrom(backbone, 0));

@@ -1,2 +1,0 @@
-export { datasetCodec } from './dataset-codec.ts';
-export { predictionsCodec } from './predictions-codec.ts';
