@@ -43,6 +43,8 @@ export interface Architecture {
   readonly id: string;
   readonly title: string;
   readonly modality: 'text' | 'image';
+  /** Published checkpoints of this family as an audit file names them, the best known first. */
+  readonly examples: readonly [string, ...string[]];
   /** @throws InvalidInput when the configuration is broken or a variant that is not supported. */
   read(config: unknown, file: string): Backbone;
   /** Names under which checkpoints keep the tensor that the blocks call `name`, the most usual first. */

@@ -41,6 +41,11 @@ export const bert: Architecture = {
   id: 'bert',
   title: 'BERT',
   modality: 'text',
+  examples: [
+    'hf:google-bert/bert-base-uncased',
+    'hf:sentence-transformers/all-MiniLM-L6-v2',
+    'hf:sentence-transformers/multi-qa-MiniLM-L6-cos-v1',
+  ],
   read(raw, file) {
     const config = readConfig(BertConfig, raw, file);
     refuseVariants(config, file);
