@@ -52,6 +52,10 @@ describe('hiding tokens', () => {
     }
   });
 
+  test('hides as large a share as it is told', () => {
+    expect(hide(sequence, special, random(1), 0.4).at).toHaveLength(16);
+  });
+
   test('hides one token of a short text', () => {
     expect([...hide(Int32Array.of(1, 50, 2), special, random(1)).at]).toEqual([1]);
   });
