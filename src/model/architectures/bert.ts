@@ -57,6 +57,7 @@ export const bert: Architecture = {
       ...layers.map((name) => layer(name, config, activation, epsilon)),
     ];
     return {
+      modality: 'text',
       architecture: 'bert',
       width: config.hidden_size,
       vocabulary: config.vocab_size,

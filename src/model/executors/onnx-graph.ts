@@ -12,7 +12,8 @@ const IR_VERSION = 8;
 /** Bytes of weights: a protocol buffer ends at 2 GiB, and the nodes take far less than the rest. */
 const MOST_WEIGHTS = 2 ** 31 - 2 ** 24;
 
-const TYPES = { float32: DataType.FLOAT, int32: DataType.INT32 } as const;
+/** Codes of the types that values may have. */
+export const TYPES = { float32: DataType.FLOAT, int32: DataType.INT32 } as const;
 
 /** A value of a graph under construction. */
 export interface GraphValue {

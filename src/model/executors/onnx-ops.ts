@@ -1,6 +1,7 @@
 import type { Activation, Ops } from '../ops.ts';
 import type { Weights } from '../weights.ts';
-import type { GraphValue, OnnxGraph } from './onnx-graph.ts';
+import { type GraphValue, type OnnxGraph, TYPES } from './onnx-graph.ts';
+import { onnxImageOps } from './onnx-image-ops.ts';
 
 /** The operations of an architecture as nodes of an ONNX graph. Weights that nobody asks for stay out of it. */
 export function onnxOps(graph: OnnxGraph, weights: Weights): Ops<GraphValue> {
@@ -36,6 +37,7 @@ export function onnxOps(graph: OnnxGraph, weights: Weights): Ops<GraphValue> {
     sub,
     mul,
     div,
+    sqrt: unary('Sqrt'),
     activate: (x, activation) => activations[activation](x),
     softmax: (x) => graph.node('Softmax', [x], x.rank, { axis: { int: -1 } }),
     layerNorm: (x, scale, shift, epsilon) =>
@@ -43,6 +45,7 @@ export function onnxOps(graph: OnnxGraph, weights: Weights): Ops<GraphValue> {
         axis: { int: -1 },
         epsilon: { float: epsilon },
       }),
+    cast: (x, to) => graph.node('Cast', [x], x.rank, { to: { int: TYPES[to] } }),
     gather: (table, ids) =>
       graph.node('Gather', [table, ids], table.rank - 1 + ids.rank, { axis: { int: 0 } }),
     reshape: (x, shape) => graph.node('Reshape', [x, graph.integers(shape)], shape.length),
@@ -57,6 +60,7 @@ export function onnxOps(graph: OnnxGraph, weights: Weights): Ops<GraphValue> {
       graph.node('ReduceSum', [x, graph.integers([axis])], keepAxis ? x.rank : x.rank - 1, {
         keepdims: { int: keepAxis ? 1 : 0 },
       }),
+    ...onnxImageOps(graph),
   };
   return ops;
 }

@@ -1,5 +1,6 @@
 import type { Tensor, TensorLibrary } from '../engines/engine.ts';
 import type { Activation, Ops } from '../ops.ts';
+import { tfjsImageOps } from './tfjs-image-ops.ts';
 
 /**
  * The operations on TF.js, all of them differentiable. Call inside `tf.tidy`.
@@ -26,9 +27,11 @@ export function tfjsOps(tf: TensorLibrary, weight: (name: string) => Tensor): Op
     sub: (a, b) => tf.sub(a, b),
     mul: (a, b) => tf.mul(a, b),
     div: (a, b) => tf.div(a, b),
+    sqrt: (x) => tf.sqrt(x),
     activate: (x, activation) => activations[activation](x),
     softmax: (x) => tf.softmax(x),
     layerNorm: (x, scale, shift, epsilon) => tf.add(tf.mul(normalise(tf, epsilon)(x), scale), shift),
+    cast: (x, to) => tf.cast(x, to),
     gather: (table, ids) => tf.gather(table, ids),
     reshape: (x, shape) =>
       tf.reshape(
@@ -43,6 +46,7 @@ export function tfjsOps(tf: TensorLibrary, weight: (name: string) => Tensor): Op
         x.shape.map((size, at) => (at === axis ? end - start : size)),
       ),
     sum: (x, axis, keepAxis) => tf.sum(x, axis, keepAxis),
+    ...tfjsImageOps(tf),
   };
 }
 
