@@ -85,10 +85,14 @@ function finding(found: Case, rows: number, rule: Rule, expected: string, toward
   };
 }
 
+/** With the minus sign that is one, as reports write numbers. */
 function limitInWords({ atLeast, atMost }: Rule): string {
   const parts = [
     atLeast === undefined ? undefined : `≥ ${atLeast}`,
     atMost === undefined ? undefined : `≤ ${atMost}`,
   ];
-  return parts.filter((part) => part !== undefined).join(' and ');
+  return parts
+    .filter((part) => part !== undefined)
+    .join(' and ')
+    .replaceAll('-', '−');
 }
