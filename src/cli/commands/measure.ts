@@ -1,5 +1,8 @@
+import { basename } from 'node:path';
 import type { CommandModule } from 'yargs';
+import { VERSION } from '../../version.ts';
 import { type AuditArguments, auditOptions, tellAudit } from '../audit-command.ts';
+import { commandLine } from '../command-line.ts';
 import { splitByComma } from '../split-by-comma.ts';
 import type { World } from '../world.ts';
 
@@ -69,6 +72,21 @@ export const measure = (world: World): CommandModule<object, Arguments> => ({
       ...(given.maxOrder !== undefined && { order: given.maxOrder }),
       ...(given.policy !== undefined && { policy: given.policy }),
     });
-    await tellAudit(audit, given, world);
+    await tellAudit(audit, given, { ...world, command: reproduction(given) });
   },
 });
+
+/** What makes the result again, from the folder of the file: no folder of this machine is told. */
+function reproduction({ predictions, label, favourable, score, decision, ...given }: Arguments): string {
+  return commandLine(['npx', `fairgate@${VERSION}`, 'measure', basename(predictions)], {
+    label,
+    favourable,
+    score,
+    decision,
+    protected: given.protected.join(','),
+    threshold: given.threshold,
+    weight: given.weight,
+    policy: given.policy === undefined ? undefined : basename(given.policy),
+    'max-order': given.maxOrder,
+  });
+}

@@ -6,6 +6,7 @@ interface Arguments extends AuditArguments {
   audit: string;
   store: string;
   fresh: boolean;
+  engine?: string | undefined;
 }
 
 export const run = (world: World): CommandModule<object, Arguments> => ({
@@ -20,10 +21,12 @@ export const run = (world: World): CommandModule<object, Arguments> => ({
         describe: 'Folder where finished work is kept',
       })
       .option('fresh', { type: 'boolean', default: false, describe: 'Do every stage’s work again' })
+      .option('engine', { type: 'string', describe: 'What to train on [the fastest that can be used here]' })
       .example('$0 run audits/hiring.json', 'writes reports/hiring/'),
   handler: async (given) => {
     const { loadAudit } = await import('../../config/load-audit.ts');
     const audit = await loadAudit(given.audit);
-    await tellAudit(audit, given, { ...world, store: given.store, fresh: given.fresh });
+    const { store, fresh, engine } = given;
+    await tellAudit(audit, given, { ...world, store, fresh, ...(engine !== undefined && { engine }) });
   },
 });
