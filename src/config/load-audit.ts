@@ -4,7 +4,7 @@ import { canonicalJson } from '../canonical-json.ts';
 import type { Split } from '../data/dataset.ts';
 import { digestFile, readText } from '../data/sources/files.ts';
 import { InvalidInput } from '../errors.ts';
-import { checkpointFiles } from '../model/checkpoints/files.ts';
+import { type CheckpointFiles, checkpointFiles, renameFiles } from '../model/checkpoints/files.ts';
 import type { Notice } from '../result/index.ts';
 import { checkConfig, configNotices } from './check-config.ts';
 import { parseJson } from './parse-json.ts';
@@ -31,20 +31,13 @@ export interface AuditInputs {
   /** In the order of the audit file; empty where it begins with predictions. */
   readonly dataset: readonly DatasetInput[];
   readonly predictions?: string;
-  readonly backbone?: BackboneInput;
+  readonly backbone?: CheckpointFiles;
 }
 
 export interface DatasetInput {
   readonly digest: string;
   readonly split?: Split;
   readonly format?: FileFormat;
-}
-
-export interface BackboneInput {
-  readonly config: string;
-  readonly weights: string;
-  readonly tokenizer: string;
-  readonly tokenizerConfig?: string;
 }
 
 /**
@@ -83,7 +76,10 @@ async function resolveAudit(config: AuditConfig, folder: string, named?: string)
   const backbone =
     folderOfBackbone === undefined
       ? undefined
-      : await at('/model/backbone', digestBackbone(folderOfBackbone, digest));
+      : await at(
+          '/model/backbone',
+          checkpointFiles(folderOfBackbone).then((found) => renameFiles(found, digest)),
+        );
   const scored = predictions && (await at('/predictions/file', digest(locate(predictions.file))));
   return {
     config,
@@ -103,19 +99,6 @@ async function resolveAudit(config: AuditConfig, folder: string, named?: string)
 function digestOfAll(digests: readonly string[]): string {
   const [only, ...others] = digests;
   return only !== undefined && others.length === 0 ? only : digestJson(digests);
-}
-
-async function digestBackbone(
-  folder: string,
-  digest: (path: string) => Promise<string>,
-): Promise<BackboneInput> {
-  const { config, weights, tokenizer, tokenizerConfig } = await checkpointFiles(folder);
-  return {
-    config: await digest(config),
-    weights: await digest(weights),
-    tokenizer: await digest(tokenizer),
-    ...(tokenizerConfig !== undefined && { tokenizerConfig: await digest(tokenizerConfig) }),
-  };
 }
 
 function digestJson(value: unknown): string {

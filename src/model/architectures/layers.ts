@@ -26,27 +26,36 @@ export function norm<T>(ops: Ops<T>, x: T, name: string, epsilon: number): T {
   return ops.layerNorm(x, ops.weight(`${name}.weight`), ops.weight(`${name}.bias`), epsilon);
 }
 
-/** Mean of the real tokens' states: [batch, length, width] and mask [batch, length] → [batch, width]. */
-export function maskedMean<T>(ops: Ops<T>, states: T, mask: T): T {
-  const weighted = ops.mul(states, ops.reshape(mask, [0, -1, 1]));
-  return ops.div(ops.sum(weighted, 1, false), ops.sum(mask, 1, true));
+/** Makes the share of what it stands for exactly 0 after a softmax. */
+const HIDDEN = 1e9;
+
+/** What keeps tokens from seeing padding, for `attend`: mask [batch, length] → [batch, 1, 1, length]. */
+export function hidePadding<T>(ops: Ops<T>, mask: T): T {
+  const absent = ops.mul(ops.sub(mask, ops.scalar(1)), ops.scalar(HIDDEN));
+  return ops.reshape(absent, [0, 1, 1, -1]);
+}
+
+/** What keeps tokens from seeing those after them, for `attend`: positions [batch, length] → [batch, 1, length, length]. */
+export function hideFuture<T>(ops: Ops<T>, positions: T): T {
+  const at = ops.cast(positions, 'float32');
+  const ahead = ops.sub(ops.reshape(at, [0, 1, 1, -1]), ops.reshape(at, [0, 1, -1, 1]));
+  return ops.mul(ops.activate(ahead, 'relu'), ops.scalar(-HIDDEN));
 }
 
 /**
- * Attention of every token to every real token of its row, `heads` at a time. Padding is masked additively: after the
- * softmax its share is exactly 0. Shapes: queries, keys, values [batch, length, width]; mask [batch, length].
+ * Attention of every token to every token of its row, `heads` at a time. Shapes: queries, keys, values
+ * [batch, length, width]; `hidden` is added to the scores [batch, heads, length, length] and broadcasts to them.
  */
 export function attend<T>(
   ops: Ops<T>,
   { queries, keys, values }: { readonly queries: T; readonly keys: T; readonly values: T },
-  mask: T,
+  hidden: T,
   { heads, width }: { readonly heads: number; readonly width: number },
 ): T {
   const size = width / heads;
   const split = (x: T) => ops.transpose(ops.reshape(x, [0, 0, heads, size]), [0, 2, 1, 3]);
   const scores = ops.matMul(split(queries), split(keys), { transposeB: true });
-  const absent = ops.mul(ops.sub(mask, ops.scalar(1)), ops.scalar(1e9));
   const scaled = ops.mul(scores, ops.scalar(1 / Math.sqrt(size)));
-  const shares = ops.softmax(ops.add(scaled, ops.reshape(absent, [0, 1, 1, -1])));
+  const shares = ops.softmax(ops.add(scaled, hidden));
   return ops.reshape(ops.transpose(ops.matMul(shares, split(values)), [0, 2, 1, 3]), [0, 0, width]);
 }

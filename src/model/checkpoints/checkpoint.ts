@@ -5,7 +5,9 @@ import { type TextTokenizer, textTokenizer } from '../tokenizers/tokenizer.ts';
 import type { Weights, WeightTensor } from '../weights.ts';
 import type { CheckpointFiles } from './files.ts';
 import { readJson } from './read-file.ts';
-import { type Safetensors, withSafetensors } from './safetensors.ts';
+import type { Safetensors } from './safetensors.ts';
+import { longestSentence, readPool } from './sentence-layout.ts';
+import { withShards } from './shards.ts';
 
 /** A pre-trained backbone, ready to be run. */
 export interface Checkpoint {
@@ -26,12 +28,9 @@ export async function loadCheckpoint(files: CheckpointFiles): Promise<Checkpoint
     file: files.config,
     path: '/model_type',
   });
-  const backbone = architecture.read(config, files.config);
-  const tokenizer = textTokenizer(
-    await readJson(files.tokenizer),
-    files.tokenizerConfig === undefined ? {} : await readJson(files.tokenizerConfig),
-    files.tokenizer,
-  );
+  const tokenizerConfig = (await readOptional(files.tokenizerConfig))?.json ?? {};
+  const tokenizer = textTokenizer(await readJson(files.tokenizer), tokenizerConfig, files.tokenizer);
+  const backbone = await asPublished(architecture.read(config, files.config), files, tokenizerConfig);
   if (tokenizer.vocabulary > backbone.vocabulary) {
     throw new InvalidInput(
       `the tokenizer gives ids up to ${tokenizer.vocabulary - 1}, and the backbone knows ${backbone.vocabulary} tokens`,
@@ -39,10 +38,38 @@ export async function loadCheckpoint(files: CheckpointFiles): Promise<Checkpoint
       'Use the tokenizer.json that was published with the checkpoint.',
     );
   }
-  const weights = await withSafetensors(files.weights, (source) =>
-    readWeights(source, architecture, backbone, files.weights),
+  if (backbone.maxLength <= tokenizer.specials) {
+    throw new InvalidInput(
+      `the checkpoint reads texts of ${backbone.maxLength} tokens, and ${tokenizer.specials} of these are special`,
+      { file: files.config },
+      'Use a checkpoint that reads longer texts.',
+    );
+  }
+  const weights = await withShards(files.weights, (source) =>
+    readWeights(source, architecture, backbone, files.weights[0] as string),
   );
   return { backbone, weights, tokenizer };
+}
+
+/** The backbone with the pooling and the longest text that its authors chose for this checkpoint. */
+async function asPublished(
+  backbone: Backbone,
+  files: CheckpointFiles,
+  tokenizerConfig: unknown,
+): Promise<Backbone> {
+  const [modules, pooling] = [await readOptional(files.modules), await readOptional(files.pooling)];
+  const sentences = await readOptional(files.sentences);
+  const { model_max_length: longest } = tokenizerConfig as { readonly model_max_length?: unknown };
+  const limits = [longest, sentences && longestSentence(sentences.json, sentences.file)];
+  return {
+    ...backbone,
+    maxLength: Math.min(backbone.maxLength, ...limits.filter((limit) => typeof limit === 'number')),
+    pool: modules ? readPool(modules, pooling, backbone.pool) : backbone.pool,
+  };
+}
+
+async function readOptional(file: string | undefined) {
+  return file === undefined ? undefined : { file, json: await readJson(file) };
 }
 
 function modelType(config: unknown, file: string): string {

@@ -15,6 +15,8 @@ export interface Encoded {
 export interface TextTokenizer {
   /** One more than the highest id. */
   readonly vocabulary: number;
+  /** How many of every text's tokens are special ones around it. */
+  readonly specials: number;
   /**
    * The first `maxTokens` ids of a text with the special tokens that the backbone expects around it; the closing ones
    * stay where the text is cut. A text of no token at all is read as the one token 0.
@@ -41,6 +43,7 @@ export function textTokenizer(json: unknown, config: unknown, file: string): Tex
   const closing = opening === -1 ? 0 : specials.length - opening;
   return {
     vocabulary,
+    specials: specials.length,
     encode(text, maxTokens) {
       if (maxTokens < Math.max(1, specials.length)) {
         throw new RangeError(`${maxTokens} tokens leave no room for the ${specials.length} special ones`);

@@ -1,17 +1,17 @@
-import type { BackboneInput } from '../../config/load-audit.ts';
 import type { TextModelConfig } from '../../config/schema.ts';
 import { tableColumn } from '../../data/packed-columns.ts';
 import { InvalidInput } from '../../errors.ts';
 import type { Backbone } from '../../model/architecture.ts';
 import { architectures } from '../../model/architectures/index.ts';
 import { type Checkpoint, loadCheckpoint } from '../../model/checkpoints/checkpoint.ts';
+import { type CheckpointFiles, renameFiles } from '../../model/checkpoints/files.ts';
 import { embedTexts } from '../../model/embed-text.ts';
 import type { StageContext } from '../../pipeline/stage.ts';
 import type { Encoder } from './encoder.ts';
 
 interface Options {
   readonly column: string;
-  readonly backbone: BackboneInput;
+  readonly backbone: CheckpointFiles;
   readonly maxTokens: number;
   readonly unfreeze: number | 'all';
 }
@@ -64,14 +64,8 @@ export const text: Encoder<Options> = {
   },
 };
 
-function open({ backbone }: Options, { file }: Pick<StageContext, 'file'>): Promise<Checkpoint> {
-  const { config, weights, tokenizer, tokenizerConfig } = backbone;
-  return loadCheckpoint({
-    config: file(config),
-    weights: file(weights),
-    tokenizer: file(tokenizer),
-    ...(tokenizerConfig !== undefined && { tokenizerConfig: file(tokenizerConfig) }),
-  });
+async function open({ backbone }: Options, { file }: Pick<StageContext, 'file'>): Promise<Checkpoint> {
+  return loadCheckpoint(await renameFiles(backbone, file));
 }
 
 /** Number of the first block that is trained: the embeddings are block 0, and only "all" trains them. */

@@ -41,7 +41,7 @@ test('an audit of several files and a backbone', async () => {
     ],
     backbone: {
       config: sha256('config.json'),
-      weights: sha256('model.safetensors'),
+      weights: [sha256('model.safetensors')],
       tokenizer: sha256('tokenizer.json'),
     },
   });
