@@ -6,14 +6,6 @@ export interface Walk {
   readonly padding?: readonly [rows: number, columns: number];
 }
 
-/** The frozen statistics of a batch normalisation and its affine map, each [channels]. */
-export interface BatchStatistics<T> {
-  readonly mean: T;
-  readonly variance: T;
-  readonly scale: T;
-  readonly shift: T;
-}
-
 /**
  * Operations on maps: tensors of rows, channels, height and width, in the executor's own order of axes. Of the other
  * operations only `activate`, and `add` of maps of one shape, take them.
@@ -25,8 +17,8 @@ export interface ImageOps<T> {
   maxPool(maps: T, size: number, walk?: Walk): T;
   /** The mean of each window of `size` × `size`; the padding's zeros count. */
   averagePool(maps: T, size: number, walk?: Walk): T;
-  /** Every channel standardised by statistics that are given, then scaled and shifted. */
-  batchNorm(maps: T, statistics: BatchStatistics<T>, epsilon: number): T;
+  /** Every channel standardised by its given mean and variance, then scaled and shifted: four tensors [channels]. */
+  batchNorm(maps: T, mean: T, variance: T, scale: T, shift: T, epsilon: number): T;
   /** Maps of one size behind each other, along the channels. */
   concatChannels(maps: readonly T[]): T;
   /** The mean of each channel: [rows, channels]. */

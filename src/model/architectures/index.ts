@@ -1,5 +1,10 @@
 import { registry } from '../../registry.ts';
 import { bert } from './bert.ts';
+import { inception } from './inception.ts';
+import { resnet } from './resnet.ts';
 
-/** Families of backbones, by the `model_type` of their `config.json`. */
+/** Families of backbones that read texts, by the `model_type` of their `config.json`. */
 export const architectures = registry('architecture', [bert]);
+
+/** Families of backbones that read images, by `model_type` too; timm names its models otherwise. */
+export const imageArchitectures = registry('image architecture', [resnet, inception]);

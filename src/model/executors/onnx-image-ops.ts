@@ -12,7 +12,7 @@ export function onnxImageOps(graph: OnnxGraph): ImageOps<GraphValue> {
         ...windows(walk),
         count_include_pad: { int: 1 },
       }),
-    batchNorm: (maps, { scale, shift, mean, variance }, epsilon) =>
+    batchNorm: (maps, mean, variance, scale, shift, epsilon) =>
       graph.node('BatchNormalization', [maps, scale, shift, mean, variance], 4, {
         epsilon: { float: epsilon },
       }),

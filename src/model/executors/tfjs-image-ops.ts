@@ -16,7 +16,7 @@ export function tfjsImageOps(tf: TensorLibrary): ImageOps<Tensor> {
     // TF.js leaves padding out of the mean, so it is made part of the maps.
     averagePool: (maps, size, walk = {}) =>
       tf.avgPool(tf.pad(maps as Tensor4D, border(walk)), size, walk.stride ?? 1, 'valid'),
-    batchNorm(maps, { mean, variance, scale, shift }, epsilon) {
+    batchNorm(maps, mean, variance, scale, shift, epsilon) {
       const factor = tf.mul(scale, tf.rsqrt(tf.add(variance, epsilon)));
       return tf.add(tf.mul(maps, factor), tf.sub(shift, tf.mul(mean, factor)));
     },
