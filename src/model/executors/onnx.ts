@@ -1,8 +1,8 @@
-import type { InferenceSession } from 'onnxruntime-node';
 import type { Backbone } from '../architecture.ts';
 import type { Weights } from '../weights.ts';
 import { OnnxGraph } from './onnx-graph.ts';
 import { onnxOps } from './onnx-ops.ts';
+import { openModel } from './onnx-runtime.ts';
 
 /** Blocks `from` (inclusive) to `to` (exclusive) of a backbone, and whether its pool ends them. */
 export interface Span {
@@ -59,35 +59,18 @@ export async function openSpan(
   span: Span,
   threads?: number,
 ): Promise<Runner> {
-  const ort = await loadRuntime();
-  const session = await ort.InferenceSession.create(spanModel(backbone, weights, span), {
-    executionProviders: ['cpu'],
-    ...(threads === undefined ? {} : { intraOpNumThreads: threads }),
-    interOpNumThreads: 1,
-    logSeverityLevel: 3,
-  });
+  const session = await openModel(spanModel(backbone, weights, span), threads);
   return {
     async run({ rows, length, values, mask }) {
       const shape = [rows, length];
       const positions = Int32Array.from({ length: rows * length }, (_, index) => index % length);
-      const feeds: InferenceSession.FeedsType = {
-        values:
-          values instanceof Int32Array
-            ? new ort.Tensor('int32', values, shape)
-            : new ort.Tensor('float32', values, [...shape, backbone.width]),
-        mask: new ort.Tensor('float32', mask, shape),
-        positions: new ort.Tensor('int32', positions, shape),
-      };
-      const { output } = await session.run(feeds);
-      return output?.data as Float32Array;
+      const output = await session.run({
+        values: { values, shape: values instanceof Int32Array ? shape : [...shape, backbone.width] },
+        mask: { values: mask, shape },
+        positions: { values: positions, shape },
+      });
+      return output.values;
     },
-    close: () => session.release(),
+    close: session.close,
   };
-}
-
-/** Loaded when first needed, so that whoever runs no backbone does not wait for it; quiet but for errors. */
-async function loadRuntime() {
-  const ort = await import('onnxruntime-node');
-  ort.env.logLevel = 'error';
-  return ort;
 }
