@@ -35,7 +35,7 @@ test.each([1, 2])('at cut %i gives the states of the original, in the order of t
   const { features } = await embed(texts, cut);
   expect(features).toMatchObject({ kind: 'states', rows: texts.length, width: 32 });
   const expected = batches[0]?.states.flatMap((row) => row[cut - 1] ?? []) ?? [];
-  expect(difference(features.values, expected)).toBeLessThan(1e-5);
+  expect(difference(features.values, expected)).toBeLessThan(2e-5);
 });
 
 test('at the last cut gives the mean over each text’s tokens of the original’s last states', async () => {
@@ -49,7 +49,7 @@ test('at the last cut gives the mean over each text’s tokens of the original�
     }
     return [...mean];
   });
-  expect(difference(features.values, expected)).toBeLessThan(1e-5);
+  expect(difference(features.values, expected)).toBeLessThan(2e-5);
 });
 
 test('says which texts it cut, to what was asked for or to what the backbone can take', async () => {
@@ -76,7 +76,7 @@ describe('many texts', () => {
     for (const row of [0, 17, 333, 599]) {
       const alone = await embed([many[row] as string], 3);
       const own = together.features.values.slice(row * 32, (row + 1) * 32);
-      expect(difference(own, alone.features.values)).toBeLessThan(1e-5);
+      expect(difference(own, alone.features.values)).toBeLessThan(2e-5);
     }
   });
 

@@ -10,12 +10,18 @@ export interface Reference {
   readonly batches: readonly {
     readonly ids: readonly (readonly number[])[];
     readonly states: readonly (readonly (readonly number[])[])[];
+    /** A vector a row. */
+    readonly pooled: readonly (readonly number[])[];
   }[];
   readonly longest: {
     readonly ids: readonly (readonly number[])[];
     readonly last: readonly (readonly number[])[];
   };
-  readonly activations: Readonly<Record<string, readonly (readonly number[])[]>>;
+  /**
+   * Of Σ p(i)·sin(i + 1) over the pooled numbers of the first batch, by weight: the gradient's length, and the same sum
+   * over it.
+   */
+  readonly gradients: Readonly<Record<string, readonly [number, number]>>;
 }
 
 export const referenceFolder = (architecture: string) => resolve('fixtures/reference', architecture);
