@@ -78,8 +78,15 @@ module.exports = {
       },
       to: {
         dependencyTypes: ['core'],
-        path: '^(node:)?(fs|fs/promises|http|https|net|child_process|worker_threads)$',
+        path: '^(node:)?(fs|fs/promises|http|https|net|child_process)$',
       },
+    },
+    {
+      name: 'threads-behind-one-door',
+      severity: 'error',
+      comment: 'Who starts threads must end them, and must give the same bytes with any number of them.',
+      from: { path: '^src/', pathNot: '^src/(model/training/threads|cli)/' },
+      to: { dependencyTypes: ['core'], path: '^(node:)?worker_threads$' },
     },
     {
       name: 'no-development-parts-in-the-product',

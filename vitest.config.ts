@@ -6,6 +6,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     pool: 'forks',
+    // Worker threads that the product starts read TypeScript too.
+    execArgv: ['--import', new URL('test/support/typescript.mjs', import.meta.url).href],
     coverage: { provider: 'v8', include: ['src/**'] },
   },
 });

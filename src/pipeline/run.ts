@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { canonicalJson } from '../canonical-json.ts';
 import { InvalidInput } from '../errors.ts';
 import type { Progress } from './progress.ts';
-import type { Stage, StageContext } from './stage.ts';
+import { scratchOf } from './scratch.ts';
+import type { Scratch, Stage, StageContext } from './stage.ts';
 import type { Store } from './store/store.ts';
 
 /** A stage of any kind, as the runner sees it. Its own types were checked where it was defined. */
@@ -63,8 +64,12 @@ export function prepareRun<A, Config>(
     const inputs: Record<string, unknown> = {};
     for (const need of stage.needs) inputs[need as string] = await make(need as string);
     options.signal.throwIfAborted();
-    const artefact = await runStage(stage, inputs as Pick<A, keyof A>, config, options, keysBelow(stage));
+    const scratch = scratchOf(options.store, key);
+    if (options.fresh) await scratch.clear();
+    const around = { keys: keysBelow(stage), scratch };
+    const artefact = await runStage(stage, inputs as Pick<A, keyof A>, config, options, around);
     if (options.store) await options.store.put(key, stage.codec.encode(artefact as A[keyof A]));
+    await scratch.clear();
     options.settled?.(stage.title, 'made');
     return artefact;
   }
@@ -80,13 +85,13 @@ async function runStage<A, Config>(
   inputs: Pick<A, keyof A>,
   config: Config,
   { seed, signal, file, progress }: RunOptions,
-  keys: Readonly<Record<string, string>>,
+  around: { readonly keys: Readonly<Record<string, string>>; readonly scratch: Scratch },
 ): Promise<unknown> {
   const context: StageContext = {
     seed: stage.seeded ? seed : 0,
     signal,
     file,
-    keys,
+    ...around,
     progress: (event) => progress?.(stage.title, event),
   };
   try {

@@ -7,6 +7,18 @@ export interface Codec<T> {
   decode(bytes: Uint8Array): T;
 }
 
+/**
+ * Room for unfinished work under the key of the artefact that is being made. What was kept there is found again by a run
+ * that makes the same artefact after this one was stopped; it is removed as soon as the artefact is stored.
+ * It may be lost at any time, and must never change what is made.
+ */
+export interface Scratch {
+  /** What was kept last, whole; undefined where there is nothing. */
+  recall(): Promise<Uint8Array | undefined>;
+  /** Takes the place of what was kept before. */
+  keep(bytes: Uint8Array): Promise<void>;
+}
+
 /** What a running stage is given besides its inputs and options. */
 export interface StageContext {
   /** Part of the stage's key only where the stage declares `seeded`; 0 elsewhere. */
@@ -17,6 +29,7 @@ export interface StageContext {
   readonly keys: Readonly<Record<string, string>>;
   /** Path of an outside file by its sha256, which is part of the key through the options. */
   readonly file: (digest: string) => string;
+  readonly scratch: Scratch;
 }
 
 /**

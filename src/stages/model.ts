@@ -14,7 +14,7 @@ interface Options extends EncoderChoice {
 export const modelStage: AuditStage<'model', 'dataset' | 'features', Options> = {
   makes: 'model',
   needs: ['dataset', 'features'],
-  version: 1,
+  version: 2,
   seeded: true,
   title: 'Model',
   codec: trainedModelCodec,

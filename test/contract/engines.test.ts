@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Tensor, TensorLibrary } from '../../src/model/engines/engine.ts';
 import { chooseEngine, engines } from '../../src/model/engines/index.ts';
+import { replay } from '../../src/model/executors/program.ts';
 import { tfjsOps } from '../../src/model/executors/tfjs.ts';
 import { fineTune } from '../../src/model/training/fine-tune.ts';
+import { onEngine } from '../../src/model/training/gradients.ts';
 import { freshHead } from '../../src/model/training/head.ts';
-import { onEngine } from '../../src/model/training/learner.ts';
+import { tensorsOf } from '../../src/model/training/inputs.ts';
 import { binaryCrossEntropy, categoricalCrossEntropy } from '../../src/model/training/loss.ts';
 import { network } from '../../src/model/training/network.ts';
 import { preTrain } from '../../src/model/training/pre-train.ts';
@@ -82,7 +84,8 @@ describe.each(present)('engine $id', (engine) => {
       const { value, grads } = tf.valueAndGrads((...given: Tensor[]) => {
         const ops = tfjsOps(tf, (name) => given[names.indexOf(name)] as Tensor);
         const rowWeights = tf.tensor1d([1, 2, 0, 1, 1, 0.5, 1, 3]);
-        return binaryCrossEntropy(tf, net.logits(tf, ops, rowIds(0, 8)), tf.tensor1d([...label]), rowWeights);
+        const logits = replay(net.program, ops, tensorsOf(tf, net.inputs(rowIds(0, 8))));
+        return binaryCrossEntropy(tf, logits, tf.tensor1d([...label]), rowWeights);
       })(names.map((name) => onEngine(tf, all, name)));
       return [value, ...grads];
     });
@@ -181,6 +184,10 @@ describe.each(present)('engine $id', (engine) => {
       rate: 1e-3,
       hidden: [3],
       weightDecay: 0,
+      warmUp: 0.1,
+      layerDecay: 0.9,
+      clip: 1,
+      classWeights: 'balanced',
       earlyStopping: 1,
     } as const;
     const trunk = { backbone, from: 0, weights };

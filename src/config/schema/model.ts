@@ -14,7 +14,25 @@ export const TrainConfig = closed(
       description: 'Passes over the rows, at most.',
     }),
     batch: Type.Integer({ minimum: 1, maximum: 4096, default: 32, description: 'Rows per step.' }),
-    rate: Type.Number({ exclusiveMinimum: 0, maximum: 1, default: 0.001, description: 'Learning rate.' }),
+    rate: Type.Number({
+      exclusiveMinimum: 0,
+      maximum: 1,
+      default: 0.001,
+      description: 'Highest learning rate: reached after the warm-up, then falling in a line to 0.',
+    }),
+    warmUp: Type.Number({
+      minimum: 0,
+      maximum: 1,
+      default: 0.1,
+      description: 'Share of the steps in which the learning rate rises.',
+    }),
+    layerDecay: Type.Number({
+      exclusiveMinimum: 0,
+      maximum: 1,
+      default: 0.95,
+      description:
+        'Each unfrozen block learns at this share of the rate of the block after it; the head and the last block learn at the full rate.',
+    }),
     hidden: Type.Array(Type.Integer({ minimum: 1, maximum: 4096 }), {
       default: [],
       description: 'Widths of the head’s hidden layers; none is logistic regression.',
@@ -24,6 +42,15 @@ export const TrainConfig = closed(
       maximum: 1,
       default: 0.01,
       description: 'How strongly weights are drawn to 0.',
+    }),
+    clip: Type.Number({
+      exclusiveMinimum: 0,
+      default: 1,
+      description: 'Longest that the gradients of a step may be together; longer ones are scaled down.',
+    }),
+    classWeights: oneOf(['none', 'balanced'], 'choice', {
+      default: 'none',
+      description: '“balanced” gives both labels the same weight in training, besides the rows’ own weights.',
     }),
     earlyStopping: Type.Integer({
       minimum: 0,

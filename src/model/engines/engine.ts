@@ -8,6 +8,8 @@ export type Tensor = tensors.Tensor;
 export interface Engine {
   readonly id: string;
   readonly title: string;
+  /** `one`: it computes on the thread that calls it, so that large steps are shared out among threads; `own`: it spreads its work itself. */
+  readonly threads: 'one' | 'own';
   /** True, or one clause that says why it cannot be used here, such as `@tensorflow/tfjs-node is not installed`. */
   available(): Promise<true | string>;
   /** Loads the library and makes this engine the active one. May be called again, and must be after another engine's. */

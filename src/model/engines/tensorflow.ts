@@ -8,6 +8,7 @@ const BROKEN_FROM_NODE = 23;
 export const tensorflow: Engine = {
   id: 'tensorflow',
   title: 'TensorFlow (native)',
+  threads: 'own',
   async available() {
     const major = Number.parseInt(process.versions.node, 10);
     if (major >= BROKEN_FROM_NODE) return `${PACKAGE} does not work on Node ${major}`;

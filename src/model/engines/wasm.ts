@@ -5,6 +5,7 @@ import { completeWasmBackend } from './kernels/index.ts';
 export const wasm: Engine = {
   id: 'wasm',
   title: 'TensorFlow.js on WebAssembly',
+  threads: 'one',
   available: async () => true,
   async start() {
     const tf = await import('@tensorflow/tfjs');

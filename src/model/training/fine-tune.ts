@@ -1,21 +1,24 @@
+import { availableParallelism } from 'node:os';
 import { random } from '../../stats/random.ts';
 import type { Features } from '../features.ts';
 import { countOf, type Weights } from '../weights.ts';
 import { batches } from './batches.ts';
 import type { TrainingContext } from './context.ts';
 import { earlyStopping } from './early-stopping.ts';
+import type { Part } from './gradients.ts';
 import { freshHead } from './head.ts';
+import { layerDecay } from './layer-decay.ts';
 import { learner } from './learner.ts';
-import { binaryCrossEntropy } from './loss.ts';
 import { logitsOf, network } from './network.ts';
 import type { FineTuneOptions } from './options.ts';
-import { relativeWeights, weightedLoss } from './row-weights.ts';
+import { dealt, partsFor } from './parts.ts';
+import { balanced, relativeWeights, weightedLoss } from './row-weights.ts';
 import { warmUpThenDecay } from './schedule.ts';
 import { standardised, standardOf } from './standardise.ts';
+import { team } from './threads/team.ts';
 import type { Epoch, TrainedModel } from './trained-model.ts';
+import { packState, unpackState } from './training-state.ts';
 import { type Trunk, trainedWeights } from './trunk.ts';
-
-const WARM_UP = 0.1;
 
 export interface FineTuning {
   readonly features: Features;
@@ -35,61 +38,75 @@ export interface FineTuning {
 
 /**
  * Trains a head, and the trunk with it, to tell label 1 from label 0. Vectors are standardised first. The same input and
- * seed give the same bytes on the same engine. Progress counts steps.
+ * seed give the same bytes on the same engine, also where training was stopped and goes on from what the scratch kept
+ * after each epoch. Progress counts steps.
  * @throws InvalidInput when there is nothing to learn from, or the training diverges.
  */
 export async function fineTune(given: FineTuning, context: TrainingContext): Promise<TrainedModel> {
   const { label, train, trunk, options } = given;
-  const { progress, signal, engine } = context;
-  const weight = relativeWeights(label.length, train, given.weight);
+  const { progress, signal, engine, scratch } = context;
+  const relative = relativeWeights(label.length, train, given.weight);
+  const weight = options.classWeights === 'balanced' ? balanced(relative, train, label) : relative;
   const watched = given.validation.filter((row) => (weight[row] as number) > 0);
   const source = random(given.seed, 'fine-tuning');
-  const order = source.fork('order');
 
   const { features, standard, width } = prepare(given);
   const net = network(features, trunk, options.hidden);
+  const fixed: Weights = trunk?.weights ?? new Map();
   const blocks: Weights = trunk ? trainedWeights(trunk) : new Map();
   const head = freshHead(width, options.hidden, source.fork('head'));
-  const steps = Math.ceil(train.length / options.batch) * options.epochs;
+  const fresh: Weights = new Map([...blocks, ...head]);
+  const stepsOfEpoch = Math.ceil(train.length / options.batch);
+  const steps = stepsOfEpoch * options.epochs;
 
+  const kept = await scratch?.recall();
+  const state = kept && unpackState(kept);
   const tf = await engine.start();
   const learning = learner(tf, {
-    trained: new Map([...blocks, ...head]),
-    fixed: trunk?.weights ?? new Map(),
+    trained: state?.weights ?? fresh,
+    fixed,
     weightDecay: options.weightDecay,
-    rate: warmUpThenDecay(options.rate, steps, WARM_UP),
+    rate: warmUpThenDecay(options.rate, steps, options.warmUp),
+    share: layerDecay(trunk, options.layerDecay),
+    longest: options.clip,
+    ...(state && { moments: state.moments }),
     signal,
   });
-  const learn = (rows: Int32Array) =>
-    learning.step((ops) => {
-      const pick = (from: Uint8Array | Float64Array) =>
-        tf.tensor1d(Float32Array.from(rows, (row) => from[row] as number));
-      return binaryCrossEntropy(tf, net.logits(tf, ops, rows), pick(label), pick(weight));
-    });
+  const parts = engine.threads === 'one' ? partsFor(trunk, net.lengths, options.batch) : 1;
+  const threads = Math.min(parts, context.threads ?? availableParallelism());
+  const workers = await team({ engine, learning: { trained: fresh, fixed }, program: net.program, threads });
+  const part = (rows: Int32Array, of: number): Part => ({
+    inputs: net.inputs(rows),
+    label: Float32Array.from(rows, (row) => label[row] as number),
+    weight: Float32Array.from(rows, (row) => ((weight[row] as number) * rows.length) / of),
+  });
 
-  const stopping = earlyStopping(options.earlyStopping);
-  const curve: Epoch[] = [];
-  let done = 0;
-  for (let epoch = 1; epoch <= options.epochs; epoch++) {
-    let sum = 0;
-    for (const rows of batches(train, options.batch, net.lengths, order)) {
-      sum += rows.length * (await learn(rows));
-      progress({ done: ++done, total: steps, unit: 'steps' });
+  const stopping = earlyStopping(options.earlyStopping, state?.best);
+  const curve: Epoch[] = [...(state?.curve ?? [])];
+  const validate = async () => {
+    const logits = await logitsOf(tf, net, new Map([...fixed, ...learning.weights]), watched, { signal });
+    return weightedLoss(logits, watched, label, weight);
+  };
+  try {
+    for (let epoch = curve.length + 1; epoch <= options.epochs && !stopping.over(epoch - 1); epoch++) {
+      let sum = 0;
+      let done = (epoch - 1) * stepsOfEpoch;
+      for (const rows of batches(train, options.batch, net.lengths, source.fork(`order/${epoch}`))) {
+        const some = dealt(rows, parts).map((each) => part(each, rows.length));
+        sum += rows.length * (await learning.learn((weights) => workers.gradients(weights, some)));
+        progress({ done: ++done, total: steps, unit: 'steps' });
+      }
+      const loss = sum / train.length;
+      if (watched.length === 0) curve.push({ epoch, loss });
+      else {
+        const validationLoss = await validate();
+        curve.push({ epoch, loss, validationLoss });
+        if (options.earlyStopping > 0) stopping.tell(epoch, validationLoss, learning.weights);
+      }
+      await scratch?.keep(packState({ ...learning, curve, best: stopping.best() }));
     }
-    const loss = sum / train.length;
-    if (watched.length === 0) {
-      curve.push({ epoch, loss });
-      continue;
-    }
-    const weights = new Map([...(trunk?.weights ?? []), ...learning.weights]);
-    const validationLoss = weightedLoss(
-      await logitsOf(tf, net, weights, watched, { signal }),
-      watched,
-      label,
-      weight,
-    );
-    curve.push({ epoch, loss, validationLoss });
-    if (options.earlyStopping > 0 && stopping.stops(epoch, validationLoss, learning.weights)) break;
+  } finally {
+    await workers.close();
   }
 
   const best = stopping.best() ?? { epoch: curve.length, weights: learning.weights };

@@ -3,7 +3,7 @@ import { linear, linearWeights, norm, normWeights } from '../architectures/layer
 import type { Tensor, TensorLibrary } from '../engines/engine.ts';
 import type { Ops } from '../ops.ts';
 import { runBlocks } from './blocks.ts';
-import { paddedOf, type Sequences } from './inputs.ts';
+import { paddedOf, type Sequences, tensorsOf } from './inputs.ts';
 import type { Masked } from './masking.ts';
 
 const TRANSFORM = 'cls.predictions.transform';
@@ -26,7 +26,8 @@ export function maskedScores(
   backbone: Backbone,
   masked: readonly Masked[],
 ): Tensor {
-  const { x, ...context } = paddedOf(tokens(masked))(tf, Int32Array.from(masked.keys()));
+  const padded = paddedOf(tokens(masked))(Int32Array.from(masked.keys()));
+  const { x, ...context } = tensorsOf<keyof typeof padded>(tf, padded);
   const states = runBlocks(ops, backbone, 0, x, context);
   const longest = states.shape[1] as number;
   const places = masked.flatMap(({ at }, row) => Array.from(at, (position) => row * longest + position));

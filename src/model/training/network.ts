@@ -1,15 +1,15 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Tensor, TensorLibrary } from '../engines/engine.ts';
+import type { TensorLibrary } from '../engines/engine.ts';
+import { type Program, record, replay } from '../executors/program.ts';
 import { tfjsOps } from '../executors/tfjs.ts';
 import type { Features } from '../features.ts';
-import type { Ops } from '../ops.ts';
 import type { Weights } from '../weights.ts';
 import { cut } from './batches.ts';
 import { runBlocks } from './blocks.ts';
 import { diverged } from './diverged.ts';
+import { onEngine } from './gradients.ts';
 import { applyHead } from './head.ts';
-import { paddedOf, vectorsOf } from './inputs.ts';
-import { onEngine } from './learner.ts';
+import { type Inputs, type Padded, paddedOf, tensorsOf, vectorsOf } from './inputs.ts';
 import type { Trunk } from './trunk.ts';
 
 /** Rows of one batch where no gradient is taken. */
@@ -19,8 +19,10 @@ const READING_BATCH = 128;
 export interface Network {
   /** Tokens of every row; undefined where rows are vectors. */
   readonly lengths: Int32Array | undefined;
-  /** Logits [rows] of these row ids. Call inside `tf.tidy`. */
-  logits(tf: TensorLibrary, ops: Ops<Tensor>, rows: Int32Array): Tensor;
+  /** What the program is given for these row ids. */
+  inputs(rows: Int32Array): Inputs;
+  /** Inputs to logits [rows]. */
+  readonly program: Program;
 }
 
 /** @throws Error when the features do not fit the trunk. */
@@ -29,21 +31,21 @@ export function network(features: Features, trunk: Trunk | undefined, hidden: re
     if (trunk) throw new Error('vectors are what a whole backbone gives: no block of it is left to train');
     return {
       lengths: undefined,
-      logits: (tf, ops, rows) => applyHead(ops, vectorsOf(tf, features, rows), hidden),
+      inputs: (rows) => vectorsOf(features, rows),
+      program: record(['x'], (ops, { x }) => applyHead(ops, x, hidden)),
     };
   }
   if (!trunk || (features.kind === 'tokens') !== (trunk.from === 0)) {
     throw new Error(`${features.kind} do not fit a trunk from block ${trunk?.from ?? 'none'}`);
   }
   const { backbone, from } = trunk;
-  const padded = paddedOf(features);
   return {
     lengths: features.lengths,
-    logits(tf, ops, rows) {
-      const { x, ...context } = padded(tf, rows);
-      const pooled = backbone.pool(ops, runBlocks(ops, backbone, from, x, context), context);
-      return applyHead(ops, pooled, hidden);
-    },
+    inputs: paddedOf(features) as (rows: Int32Array) => Padded & Inputs,
+    program: record(['x', 'mask', 'positions'], (ops, { x, ...context }) => {
+      const states = runBlocks(ops, backbone, from, x, context);
+      return applyHead(ops, backbone.pool(ops, states, context), hidden);
+    }),
   };
 }
 
@@ -53,7 +55,7 @@ export function network(features: Features, trunk: Trunk | undefined, hidden: re
  */
 export async function logitsOf(
   tf: TensorLibrary,
-  { lengths, logits }: Network,
+  { lengths, inputs, program }: Network,
   weights: Weights,
   rows: Int32Array,
   { signal, done }: { readonly signal: AbortSignal; readonly done?: (rows: number) => void },
@@ -70,10 +72,10 @@ export async function logitsOf(
     signal.throwIfAborted();
     const ids = some.map((place) => rows[place] as number);
     const tensor = tf.tidy(() =>
-      logits(
-        tf,
+      replay(
+        program,
         tfjsOps(tf, (name) => onEngine(tf, weights, name)),
-        ids,
+        tensorsOf(tf, inputs(ids)),
       ),
     );
     const values = await tensor.data<'float32'>();

@@ -5,11 +5,19 @@ export interface FineTuneOptions {
   readonly epochs: number;
   /** Rows of one step. */
   readonly batch: number;
-  /** Highest learning rate: reached after a tenth of the steps, then falling in a line to 0. */
+  /** Highest learning rate: reached at the end of the warm-up, then falling in a line to 0. */
   readonly rate: number;
+  /** Share of the steps in which the rate rises, in [0, 1]. */
+  readonly warmUp: number;
+  /** What the rate of each block is multiplied with to get that of the block before it, in (0, 1]. */
+  readonly layerDecay: number;
   /** Widths of the head's hidden layers. */
   readonly hidden: readonly number[];
   readonly weightDecay: number;
+  /** Longest that the gradients of a step may be together. */
+  readonly clip: number;
+  /** `balanced` gives both labels the same weight in the loss, whatever their numbers. */
+  readonly classWeights: 'none' | 'balanced';
   /** Epochs without a better validation loss before training stops; 0 never stops early. */
   readonly earlyStopping: number;
 }

@@ -19,6 +19,15 @@ export function relativeWeights(
   throw new InvalidInput('all rows to train on weigh 0', {}, 'Give some of them a positive weight.');
 }
 
+/** The same weights, changed by label so that both labels of the rows trained on weigh the same together. */
+export function balanced(weight: Float64Array, train: Int32Array, label: Uint8Array): Float64Array {
+  const totals: [number, number] = [0, 0];
+  for (const row of train) totals[label[row] as 0 | 1] += weight[row] as number;
+  const [all, present] = [totals[0] + totals[1], totals.filter((total) => total > 0).length];
+  const factors = totals.map((total) => (total > 0 ? all / (present * total) : 1));
+  return weight.map((each, row) => each * (factors[label[row] as number] as number));
+}
+
 /** Mean cross-entropy of these rows by their weights, which are not all 0. `logits` has an entry for each of `rows`. */
 export function weightedLoss(
   logits: Float32Array,

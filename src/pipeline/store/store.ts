@@ -2,11 +2,13 @@ import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
-/** Artefacts by key. What is under a key never changes; a key is there whole or not at all. */
+/** Artefacts by key. An artefact never changes; what is under a key is there whole or not at all. */
 export interface Store {
   /** The artefact's bytes, or undefined where there are none, or none that are intact. */
   get(key: string): Promise<Uint8Array | undefined>;
   put(key: string, bytes: Uint8Array): Promise<void>;
+  /** Forgets what is under the key, if anything is. */
+  remove(key: string): Promise<void>;
 }
 
 const DIGEST_BYTES = 32;
@@ -26,6 +28,7 @@ export function folderStore(folder: string): Store {
       return sha256(bytes).equals(file.subarray(0, DIGEST_BYTES)) ? bytes : undefined;
     },
     put: (key, bytes) => writeWhole(pathOf(key), [sha256(bytes), bytes]),
+    remove: (key) => rm(pathOf(key), { force: true }),
   };
 }
 

@@ -48,6 +48,10 @@ describe('defaults', () => {
       rate: 0.001,
       hidden: [],
       weightDecay: 0.01,
+      warmUp: 0.1,
+      layerDecay: 0.95,
+      clip: 1,
+      classWeights: 'none',
       earlyStopping: 3,
     };
     const table = checkConfig(datasetAudit(), 'a.json');

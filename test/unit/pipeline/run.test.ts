@@ -209,3 +209,29 @@ test('a stage may know the keys of all that it rests on, and of nothing else', a
   await run.make('bill');
   expect(seen).toEqual({ dough: run.keys.dough, loaf: run.keys.loaf });
 });
+
+test('a stage that was stopped finds what it kept, until its artefact is stored', async () => {
+  const found: (string | undefined)[] = [];
+  let stopping = true;
+  const slow = {
+    ...loaf,
+    run: async ({ dough: { grams } }: Pick<Kitchen, 'dough'>, minutes: number, { scratch }: StageContext) => {
+      const kept = await scratch.recall();
+      found.push(kept && new TextDecoder().decode(kept));
+      await scratch.keep(new TextEncoder().encode('half baked'));
+      if (stopping) throw new Error('power cut');
+      return { grams, baked: minutes };
+    },
+  };
+  const stages = [dough, slow, bill];
+  await expect(bake({}, { stages }).make('loaf')).rejects.toThrow('"loaf" broke');
+  await expect(bake({ minutes: 5 }, { stages }).make('loaf')).rejects.toThrow('"loaf" broke');
+  stopping = false;
+  await bake({}, { stages }).make('loaf');
+  expect(found).toEqual([undefined, undefined, 'half baked']);
+  await bake({}, { stages, fresh: true }).make('loaf');
+  expect(found[3]).toBeUndefined();
+  await bake({ minutes: 5 }, { stages }).make('loaf');
+  expect(found[4]).toBe('half baked');
+  expect(Object.keys(await contents(folder)).filter((name) => name.includes('unfinished'))).toEqual([]);
+});

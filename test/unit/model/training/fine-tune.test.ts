@@ -13,6 +13,10 @@ const options = {
   rate: 0.01,
   hidden: [],
   weightDecay: 0.01,
+  warmUp: 0.1,
+  layerDecay: 1,
+  clip: 1,
+  classWeights: 'none',
   earlyStopping: 0,
 } as const;
 

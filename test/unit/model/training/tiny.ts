@@ -5,9 +5,9 @@ import { tfjsOps } from '../../../../src/model/executors/tfjs.ts';
 import type { Features } from '../../../../src/model/features.ts';
 import { runBlocks } from '../../../../src/model/training/blocks.ts';
 import type { TrainingContext } from '../../../../src/model/training/context.ts';
+import { onEngine } from '../../../../src/model/training/gradients.ts';
 import { initialWeights } from '../../../../src/model/training/initial-weights.ts';
-import { paddedOf, type Sequences } from '../../../../src/model/training/inputs.ts';
-import { onEngine } from '../../../../src/model/training/learner.ts';
+import { type Padded, paddedOf, type Sequences, tensorsOf } from '../../../../src/model/training/inputs.ts';
 import type { Weights } from '../../../../src/model/weights.ts';
 import { random } from '../../../../src/stats/random.ts';
 
@@ -52,7 +52,7 @@ export async function featuresAt(from: number, tokens: Sequences): Promise<Featu
   const parts = Array.from({ length: rows }, (_, row) =>
     tf.tidy(() => {
       const ops = tfjsOps(tf, (name) => onEngine(tf, weights, name));
-      const { x, ...context } = paddedOf(tokens)(tf, Int32Array.of(row));
+      const { x, ...context } = tensorsOf<keyof Padded>(tf, paddedOf(tokens)(Int32Array.of(row)));
       const states = runBlocks(ops, frozen, 0, x, context);
       return Array.from((pooled ? backbone.pool(ops, states, context) : states).dataSync());
     }),
