@@ -8,10 +8,10 @@ import { readConfig } from './read-config.ts';
 
 const InceptionConfig = Type.Object({
   architecture: Type.Literal('inception_v3'),
-  model_args: Type.Optional(Type.Object({})),
+  model_args: Type.Optional(Type.Object({ in_chans: Type.Optional(Type.Literal(3)) })),
 });
 /** Arguments of timm's constructor that change nothing below the classifier. */
-const HARMLESS = new Set(['num_classes', 'aux_logits', 'drop_rate', 'global_pool']);
+const HARMLESS = new Set(['in_chans', 'num_classes', 'aux_logits', 'drop_rate', 'global_pool']);
 
 /** Of the batch normalisations. */
 const EPSILON = 1e-3;

@@ -9,8 +9,17 @@ const Sizes = Type.Array(Type.Integer({ minimum: 1, maximum: 65_536 }), { minIte
 const ModelArgs = Type.Object({
   layers: Type.Optional(Sizes),
   channels: Type.Optional(Sizes),
+  in_chans: Type.Optional(Type.Literal(3)),
 });
-const HARMLESS = new Set(['layers', 'channels', 'num_classes', 'global_pool', 'drop_rate', 'drop_path_rate']);
+const HARMLESS = new Set([
+  'layers',
+  'channels',
+  'in_chans',
+  'num_classes',
+  'global_pool',
+  'drop_rate',
+  'drop_path_rate',
+]);
 
 const TimmConfig = Type.Object({
   architecture: Type.String(),

@@ -1,13 +1,12 @@
 import { InvalidInput } from '../../errors.ts';
-import type { Architecture, Backbone, WeightSpec } from '../architecture.ts';
+import type { Backbone } from '../architecture.ts';
 import { architectures } from '../architectures/index.ts';
 import { type TextTokenizer, textTokenizer } from '../tokenizers/tokenizer.ts';
-import type { Weights, WeightTensor } from '../weights.ts';
+import type { Weights } from '../weights.ts';
 import type { CheckpointFiles } from './files.ts';
 import { readJson } from './read-file.ts';
-import type { Safetensors } from './safetensors.ts';
+import { readWeights } from './read-weights.ts';
 import { longestSentence, readPool } from './sentence-layout.ts';
-import { withShards } from './shards.ts';
 
 /** A pre-trained backbone, ready to be run. */
 export interface Checkpoint {
@@ -45,9 +44,7 @@ export async function loadCheckpoint(files: CheckpointFiles): Promise<Checkpoint
       'Use a checkpoint that reads longer texts.',
     );
   }
-  const weights = await withShards(files.weights, (source) =>
-    readWeights(source, architecture, backbone, files.weights[0] as string),
-  );
+  const weights = await readWeights(files.weights, backbone.weights, architecture.aliases);
   return { backbone, weights, tokenizer };
 }
 
@@ -80,30 +77,4 @@ function modelType(config: unknown, file: string): string {
     { file, path: '/model_type' },
     `Known: ${architectures.ids.join(', ')}.`,
   );
-}
-
-async function readWeights(
-  source: Safetensors,
-  architecture: Architecture,
-  backbone: Backbone,
-  file: string,
-): Promise<Weights> {
-  const weights = new Map<string, WeightTensor>();
-  for (const spec of backbone.weights) {
-    const name = architecture.aliases(spec.name).find((alias) => source.tensors.has(alias));
-    if (name === undefined) throw mismatch(`the checkpoint has no weight "${spec.name}"`, file);
-    checkShape(spec, source.tensors.get(name)?.shape ?? [], file);
-    weights.set(spec.name, { shape: spec.shape, values: await source.read(name) });
-  }
-  return weights;
-}
-
-function checkShape({ name, shape }: WeightSpec, found: readonly number[], file: string): void {
-  if (found.length === shape.length && shape.every((size, axis) => size === found[axis])) return;
-  const what = `the weight "${name}" is [${found.join(', ')}] where config.json asks for [${shape.join(', ')}]`;
-  throw mismatch(what, file);
-}
-
-function mismatch(what: string, file: string): InvalidInput {
-  return new InvalidInput(what, { file }, 'Use the config.json and the weights of one checkpoint.');
 }

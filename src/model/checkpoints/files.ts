@@ -5,11 +5,14 @@ import { readJson } from './read-file.ts';
 import { poolingFolder, transformerFolder } from './sentence-layout.ts';
 import { shardNames } from './shards.ts';
 
-/** The files that a checkpoint is made of: their paths, or what stands for these. */
-export interface CheckpointFiles {
+interface BackboneFiles {
   readonly config: string;
   /** One file, or the shards of one; at least one. */
   readonly weights: readonly string[];
+}
+
+/** The files that a checkpoint for texts is made of: their paths, or what stands for these. */
+export interface CheckpointFiles extends BackboneFiles {
   readonly tokenizer: string;
   /** Settings of the tokenizer that `tokenizer.json` does not hold; many checkpoints have none. */
   readonly tokenizerConfig?: string;
@@ -21,16 +24,22 @@ export interface CheckpointFiles {
   readonly sentences?: string;
 }
 
+/** The files that a checkpoint for images is made of. */
+export interface ImageCheckpointFiles extends BackboneFiles {
+  /** How images are prepared, where `config.json` does not say it. */
+  readonly preprocessor?: string;
+}
+
 /** The same files by other names: every path is handed to `rename`. */
-export async function renameFiles(
-  files: CheckpointFiles,
+export async function renameFiles<Files extends BackboneFiles>(
+  files: Files,
   rename: (path: string) => string | Promise<string>,
-): Promise<CheckpointFiles> {
+): Promise<Files> {
   const renamed = Object.entries(files).map(async ([role, path]: [string, string | readonly string[]]) => [
     role,
     typeof path === 'string' ? await rename(path) : await Promise.all(path.map(rename)),
   ]);
-  return Object.fromEntries(await Promise.all(renamed)) as CheckpointFiles;
+  return Object.fromEntries(await Promise.all(renamed)) as Files;
 }
 
 /**
@@ -39,14 +48,14 @@ export async function renameFiles(
  */
 export async function checkpointFiles(folder: string): Promise<CheckpointFiles> {
   const present = await namesIn(folder);
-  if (!present.has('modules.json')) return backboneFiles(folder, present);
+  if (!present.has('modules.json')) return textFiles(folder, present);
   const modules = join(folder, 'modules.json');
   const json = await readJson(modules);
   const inner = join(folder, transformerFolder(json, modules));
   const names = await namesIn(inner);
   const pooling = poolingFolder(json, modules);
   return {
-    ...(await backboneFiles(inner, names)),
+    ...(await textFiles(inner, names)),
     modules,
     ...(pooling !== undefined && { pooling: join(folder, pooling, 'config.json') }),
     ...(names.has(SENTENCES) && { sentences: join(inner, SENTENCES) }),
@@ -64,22 +73,42 @@ async function namesIn(folder: string): Promise<ReadonlySet<string>> {
   return new Set(names);
 }
 
-async function backboneFiles(folder: string, present: ReadonlySet<string>): Promise<CheckpointFiles> {
-  const need = (name: string) => {
-    if (present.has(name)) return join(folder, name);
-    throw new InvalidInput(`the checkpoint has no ${name}`, { file: folder }, remedy(name, present));
-  };
-  const sharded = present.has(SHARDS) && !present.has('model.safetensors');
+/**
+ * The files of a checkpoint for images in a folder of the Hugging Face layout, or of timm's.
+ * @throws InvalidInput when the folder or one of its files is missing; says how to make the missing one.
+ */
+export async function imageCheckpointFiles(folder: string): Promise<ImageCheckpointFiles> {
+  const present = await namesIn(folder);
+  const preprocessor = 'preprocessor_config.json';
   return {
-    config: need('config.json'),
-    weights: sharded ? await shards(join(folder, SHARDS), need) : [need('model.safetensors')],
-    tokenizer: need('tokenizer.json'),
+    ...(await backboneFiles(folder, present)),
+    ...(present.has(preprocessor) && { preprocessor: join(folder, preprocessor) }),
+  };
+}
+
+async function textFiles(folder: string, present: ReadonlySet<string>): Promise<CheckpointFiles> {
+  return {
+    ...(await backboneFiles(folder, present)),
+    tokenizer: need(folder, present, 'tokenizer.json'),
     ...(present.has('tokenizer_config.json') && { tokenizerConfig: join(folder, 'tokenizer_config.json') }),
   };
 }
 
-async function shards(index: string, need: (name: string) => string): Promise<readonly string[]> {
-  return shardNames(await readJson(index), index).map(need);
+async function backboneFiles(folder: string, present: ReadonlySet<string>): Promise<BackboneFiles> {
+  const sharded = present.has(SHARDS) && !present.has('model.safetensors');
+  return {
+    config: need(folder, present, 'config.json'),
+    weights: sharded
+      ? shardNames(await readJson(join(folder, SHARDS)), join(folder, SHARDS)).map((name) =>
+          need(folder, present, name),
+        )
+      : [need(folder, present, 'model.safetensors')],
+  };
+}
+
+function need(folder: string, present: ReadonlySet<string>, name: string): string {
+  if (present.has(name)) return join(folder, name);
+  throw new InvalidInput(`the checkpoint has no ${name}`, { file: folder }, remedy(name, present));
 }
 
 function remedy(missing: string, present: ReadonlySet<string>): string {
@@ -96,5 +125,5 @@ function remedy(missing: string, present: ReadonlySet<string>): string {
     const vocabulary = present.has('vocab.txt') ? 'vocab.txt' : 'vocab.json';
     return `Make it from ${vocabulary}: AutoTokenizer.from_pretrained(FOLDER).save_pretrained(FOLDER).`;
   }
-  return 'A checkpoint folder holds config.json, model.safetensors and tokenizer.json.';
+  return 'A checkpoint folder holds config.json, model.safetensors and tokenizer.json, which only texts need.';
 }

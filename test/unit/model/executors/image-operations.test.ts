@@ -6,6 +6,7 @@ import { onnxOps } from '../../../../src/model/executors/onnx-ops.ts';
 import { openModel } from '../../../../src/model/executors/onnx-runtime.ts';
 import { tfjsOps } from '../../../../src/model/executors/tfjs.ts';
 import type { Ops } from '../../../../src/model/ops.ts';
+import type { WeightTensor } from '../../../../src/model/weights.ts';
 import { random } from '../../../../src/stats/random.ts';
 import { difference } from '../reference.ts';
 
@@ -35,7 +36,7 @@ const statistics = {
   scale: draw(3),
   shift: draw(3),
 };
-const weights = new Map([
+const weights = new Map<string, WeightTensor>([
   ['square', { shape: [4, 3, 3, 3], values: kernels.square }],
   ['wide', { shape: [4, 3, 1, 5], values: kernels.wide }],
   ...Object.entries(statistics).map(([name, values]) => [name, { shape: [3], values }] as const),
@@ -186,8 +187,8 @@ describe.each(cases)('$name', (entry) => {
     const tf = await wasm.start();
     const output = tf.tidy(() => {
       const ops = tfjsOps(tf, (name) => {
-        const { shape, values } = weights.get(name) as { shape: number[]; values: Float32Array };
-        return tf.tensor(values, shape);
+        const { shape, values } = weights.get(name) as WeightTensor;
+        return tf.tensor(values, [...shape]);
       });
       return first(tf, entry.run(ops, last(tf, tf.tensor(x, [...SHAPE]))));
     });
@@ -207,8 +208,8 @@ describe.each(cases)('$name', (entry) => {
           return all.asScalar();
         })([
           ...names.map((name) => {
-            const { shape, values } = weights.get(name) as { shape: number[]; values: Float32Array };
-            return tf.tensor(values, shape);
+            const { shape, values } = weights.get(name) as WeightTensor;
+            return tf.tensor(values, [...shape]);
           }),
           last(tf, tf.tensor(x, [...SHAPE])),
         ]);
