@@ -6,7 +6,7 @@ import { type EncoderChoice, encoderOf, encoders } from './encoders/index.ts';
 export const featuresStage: AuditStage<'features', 'dataset', EncoderChoice> = {
   makes: 'features',
   needs: ['dataset'],
-  version: 1,
+  version: 2,
   seeded: false,
   title: 'Features',
   codec: encodedCodec,

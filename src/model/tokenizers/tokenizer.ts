@@ -1,5 +1,6 @@
 import { Tokenizer } from '@huggingface/tokenizers';
 import { InvalidInput } from '../../errors.ts';
+import { correctSteps } from './correct-steps.ts';
 import { withUnicodeWords } from './unicode-words.ts';
 import { vocabularySize } from './vocabulary.ts';
 
@@ -19,7 +20,7 @@ export interface TextTokenizer {
   readonly specials: number;
   /**
    * The first `maxTokens` ids of a text with the special tokens that the backbone expects around it; the closing ones
-   * stay where the text is cut. A text of no token at all is read as the one token 0.
+   * stay where the text is cut. A text of no token at all is read as one special token, 0 where there is none.
    * @throws RangeError when `maxTokens` leaves no room for the special tokens.
    */
   encode(text: string, maxTokens: number): Encoded;
@@ -41,6 +42,7 @@ export function textTokenizer(json: unknown, config: unknown, file: string): Tex
   const one = read('a');
   const opening = specials.findIndex((id, index) => id !== one[index]);
   const closing = opening === -1 ? 0 : specials.length - opening;
+  const blank = firstSpecial(json);
   return {
     vocabulary,
     specials: specials.length,
@@ -49,7 +51,7 @@ export function textTokenizer(json: unknown, config: unknown, file: string): Tex
         throw new RangeError(`${maxTokens} tokens leave no room for the ${specials.length} special ones`);
       }
       const ids = readStart(read, text, maxTokens);
-      if (ids.length === 0) return { ids: Int32Array.of(0), truncated: false };
+      if (ids.length === 0) return { ids: Int32Array.of(blank), truncated: false };
       if (ids.length <= maxTokens) return { ids: Int32Array.from(ids), truncated: false };
       const kept = Int32Array.from(ids.slice(0, maxTokens));
       kept.set(ids.slice(ids.length - closing), maxTokens - closing);
@@ -58,11 +60,23 @@ export function textTokenizer(json: unknown, config: unknown, file: string): Tex
   };
 }
 
+/** The first special token that the tokenizer lists: what stands for the end of a text, or for none. */
+function firstSpecial(json: unknown): number {
+  const { added_tokens: added } = json as { readonly added_tokens: readonly AddedToken[] };
+  return added.find(({ special }) => special === true)?.id ?? 0;
+}
+
+interface AddedToken {
+  readonly id: number;
+  readonly special?: boolean;
+}
+
 type Read = (text: string) => readonly number[];
 
 function reader(json: unknown, config: unknown, file: string): Read {
   try {
     const tokenizer = new Tokenizer(withUnicodeWords(json as object), config as object);
+    for (const step of [tokenizer.normalizer, tokenizer.pre_tokenizer]) correctSteps(step);
     const read = (text: string) => tokenizer.encode(text).ids;
     for (const id of read('a')) {
       if (!Number.isInteger(id)) throw new Error('it gives no id for an unknown or a special token');
