@@ -48,7 +48,13 @@ const narrow: Layout = {
 const TOP = 22;
 const BOTTOM = 30;
 
-/** From the smallest to the largest of values and limits; interval ends may add as much again, and are cut there. */
+/** Room on the allowed side of a limit, as a share of the drawn range: it must be seen that there is one. */
+const ALLOWED = 0.25;
+
+/**
+ * From the smallest to the largest of values and limits, with room for what the limits allow; interval ends may add as
+ * much again, and are cut there.
+ */
 function domainOf({ rows, atLeast, atMost }: Forest): readonly [number, number] {
   const known = rows.flatMap(({ estimate }) => (estimate.known ? [estimate] : []));
   const fixed = [
@@ -59,9 +65,11 @@ function domainOf({ rows, atLeast, atMost }: Forest): readonly [number, number] 
   const from = Math.min(...fixed);
   const to = Math.max(...fixed);
   const room = Math.max(to - from, 0.1);
+  const lower = atMost === undefined ? [] : [atMost - ALLOWED * room];
+  const upper = atLeast === undefined ? [] : [atLeast + ALLOWED * room];
   return [
-    Math.max(from - room, Math.min(from, ...known.map(({ low }) => low))),
-    Math.min(to + room, Math.max(to, ...known.map(({ high }) => high))),
+    Math.max(from - room, Math.min(from, ...lower, ...known.map(({ low }) => low))),
+    Math.min(to + room, Math.max(to, ...upper, ...known.map(({ high }) => high))),
   ];
 }
 

@@ -72,7 +72,7 @@ function measuredPlot(result: AuditResult, { slices }: Grouping, metric: string)
 function plotOf(result: AuditResult, grouping: Grouping): Plot | undefined {
   const rule = ruleFor(result, grouping.by);
   const judged = rule ? judgedPlot(result, grouping, rule) : undefined;
-  if (judged && judged.rows.length > 1) return judged;
+  if (judged && judged.rows.length > 0) return judged;
   const metric = rule?.metric ?? result.measures[0]?.metric;
   const measured = metric === undefined ? undefined : measuredPlot(result, grouping, metric);
   return measured && measured.rows.length > 0 ? measured : undefined;
@@ -100,7 +100,7 @@ function altText(plot: Plot, by: readonly string[], confidence: number): string 
     .filter(({ outcome, number }) => outcome !== 'not-judged' && number > 0)
     .map(({ outcome, number }) => `${count(number)} ${outcome}`);
   return [
-    `${plot.subject} of ${count(plot.rows.length)} groups by ${groupingText(by)}, with ${percent(confidence)} intervals.`,
+    `${plot.subject} of ${plot.rows.length === 1 ? 'one group' : `${count(plot.rows.length)} groups`} by ${groupingText(by)}, with ${percent(confidence)} intervals.`,
     plot.expected === undefined || judged.length === 0 ? '' : `Limit ${plot.expected}: ${judged.join(', ')}.`,
     worst && best ? `From ${said(worst)} to ${said(best)}.` : 'None could be measured.',
     'The table below has every number.',
