@@ -114,7 +114,7 @@ module.exports = {
       severity: 'error',
       comment: 'An import that cannot be resolved fails at the user’s.',
       from: { path: '^src/' },
-      to: { couldNotResolve: true, pathNot: '^@tensorflow/tfjs-node$' },
+      to: { couldNotResolve: true, pathNot: '^(@tensorflow/tfjs-node|webgpu|@tensorflow/tfjs-backend-webgpu)$' },
     },
   ],
   options: {

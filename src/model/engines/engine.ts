@@ -8,10 +8,15 @@ export type Tensor = tensors.Tensor;
 export interface Engine {
   readonly id: string;
   readonly title: string;
-  /** `one`: it computes on the thread that calls it, so that large steps are shared out among threads; `own`: it spreads its work itself. */
-  readonly threads: 'one' | 'own';
+  /**
+   * `one thread`: on the one that calls it, so that large steps are shared out among threads. The others spread their
+   * work themselves; `graphics` cannot refuse to look up a row that is not there, and gives zeros for it.
+   */
+  readonly runsOn: 'one thread' | 'all cores' | 'graphics';
   /** True, or one clause that says why it cannot be used here, such as `@tensorflow/tfjs-node is not installed`. */
   available(): Promise<true | string>;
+  /** Where it is available: true, or one clause that says why it is taken only by those who ask for it. */
+  worthwhile?(): Promise<true | string>;
   /** Loads the library and makes this engine the active one. May be called again, and must be after another engine's. */
   start(): Promise<TensorLibrary>;
 }

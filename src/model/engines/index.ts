@@ -3,9 +3,10 @@ import { registry } from '../../registry.ts';
 import type { Engine } from './engine.ts';
 import { tensorflow } from './tensorflow.ts';
 import { wasm } from './wasm.ts';
+import { webgpu } from './webgpu.ts';
 
 /** All engines, the fastest first. */
-export const engines = registry<Engine>('engine', [tensorflow, wasm]);
+export const engines = registry<Engine>('engine', [tensorflow, webgpu, wasm]);
 
 export interface ChosenEngine {
   readonly engine: Engine;
@@ -30,9 +31,14 @@ export async function chooseEngine(requested?: string): Promise<ChosenEngine> {
   }
   const passedOver: string[] = [];
   for (const engine of engines) {
-    const answer = await engine.available();
+    const answer = await worthwhile(engine);
     if (answer === true) return { engine, passedOver };
     passedOver.push(`${engine.title} is not used: ${answer}`);
   }
   throw new Error(`no engine can be used: ${passedOver.join('; ')}`);
+}
+
+async function worthwhile(engine: Engine): Promise<true | string> {
+  const answer = await engine.available();
+  return answer === true ? ((await engine.worthwhile?.()) ?? true) : answer;
 }

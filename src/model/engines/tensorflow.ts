@@ -8,7 +8,7 @@ const BROKEN_FROM_NODE = 23;
 export const tensorflow: Engine = {
   id: 'tensorflow',
   title: 'TensorFlow (native)',
-  threads: 'own',
+  runsOn: 'all cores',
   async available() {
     const major = Number.parseInt(process.versions.node, 10);
     if (major >= BROKEN_FROM_NODE) return `${PACKAGE} does not work on Node ${major}`;
@@ -32,5 +32,6 @@ export const tensorflow: Engine = {
 /** The package is optional, so its name must not be one that the compiler resolves. */
 async function load(): Promise<TensorLibrary> {
   const name: string = PACKAGE;
-  return ((await import(name)) as { readonly default: TensorLibrary }).default;
+  const found = (await import(name)) as TensorLibrary & { readonly default?: TensorLibrary };
+  return found.default ?? found;
 }

@@ -5,7 +5,7 @@ import { completeWasmBackend } from './kernels/index.ts';
 export const wasm: Engine = {
   id: 'wasm',
   title: 'TensorFlow.js on WebAssembly',
-  threads: 'one',
+  runsOn: 'one thread',
   available: async () => true,
   async start() {
     const tf = await import('@tensorflow/tfjs');

@@ -72,7 +72,7 @@ export async function fineTune(given: FineTuning, context: TrainingContext): Pro
     ...(state && { moments: state.moments }),
     signal,
   });
-  const parts = engine.threads === 'one' ? partsFor(trunk, net.lengths, options.batch) : 1;
+  const parts = engine.runsOn === 'one thread' ? partsFor(trunk, net.lengths, options.batch) : 1;
   const threads = Math.min(parts, context.threads ?? availableParallelism());
   const workers = await team({ engine, learning: { trained: fresh, fixed }, program: net.program, threads });
   const part = (rows: Int32Array, of: number): Part => ({

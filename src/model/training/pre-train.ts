@@ -106,9 +106,11 @@ export async function preTrain(given: PreTraining, context: TrainingContext): Pr
     progress({ done: step, total: options.steps, unit: 'steps' });
   }
 
-  const guessed = cut(heldOut, options.batch).map((rows, index) =>
-    rightGuesses(tf, backbone, learning.weights, masked(rows, source.fork(`held out/${index}`))),
-  );
+  const guessed: Awaited<ReturnType<typeof rightGuesses>>[] = [];
+  for (const [index, rows] of cut(heldOut, options.batch).entries()) {
+    const hidden = masked(rows, source.fork(`held out/${index}`));
+    guessed.push(await rightGuesses(tf, backbone, learning.weights, hidden));
+  }
   const total = (part: 'right' | 'tokens') => guessed.reduce((sum, each) => sum + each[part], 0);
   return {
     weights: new Map(Array.from(weights, ([name, weight]) => [name, learning.weights.get(name) ?? weight])),
@@ -127,16 +129,18 @@ function divide(
   return { heldOut: order.slice(0, size).sort(), training: order.slice(size).sort() };
 }
 
-function rightGuesses(
+async function rightGuesses(
   tf: TensorLibrary,
   backbone: Backbone,
   weights: Weights,
   masked: Parameters<typeof maskedTruth>[0],
-): { readonly right: number; readonly tokens: number } {
+): Promise<{ readonly right: number; readonly tokens: number }> {
   const truth = maskedTruth(masked);
-  const guesses = tf.tidy(() => {
+  const tensor = tf.tidy(() => {
     const ops = tfjsOps(tf, (name) => onEngine(tf, weights, name));
-    return tf.argMax(maskedScores(tf, ops, backbone, masked), -1).dataSync();
+    return tf.argMax(maskedScores(tf, ops, backbone, masked), -1);
   });
+  const guesses = await tensor.data();
+  tensor.dispose();
   return { right: truth.filter((token, place) => token === guesses[place]).length, tokens: truth.length };
 }

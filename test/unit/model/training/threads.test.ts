@@ -63,7 +63,7 @@ test('the number of threads changes no bit of the model', async () => {
 });
 
 test('a batch in parts gives the loss of the batch as a whole', async () => {
-  const engine = { ...context.engine, threads: 'own' } as const;
+  const engine = { ...context.engine, runsOn: 'all cores' } as const;
   const whole = await fineTune(task, { ...context, engine });
   const inParts = await fineTune(task, { ...context, threads: 1 });
   for (const [at, { loss }] of whole.curve.entries()) expect(inParts.curve[at]?.loss).toBeCloseTo(loss, 5);
