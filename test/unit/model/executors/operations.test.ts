@@ -44,6 +44,13 @@ const cases: readonly Case[] = [
     of: (ops, { x, y }) => ops.matMul(x, y, { transposeB: true }),
   },
   { name: 'matMul', shape: [2, 3, 3], of: (ops, { x, y }) => ops.matMul(x, ops.transpose(y, [0, 2, 1])) },
+  { name: 'sqrt', shape: [2, 3, 4], of: (ops, { x }) => ops.sqrt(ops.mul(x, x)) },
+  {
+    name: 'cast to float32 and back',
+    shape: [2, 3, 4],
+    of: (ops, { m, ids }) =>
+      ops.gather(m, ops.cast(ops.sub(ops.scalar(4), ops.cast(ids, 'float32')), 'int32')),
+  },
   { name: 'gelu', shape: [2, 3, 4], of: (ops, { x }) => ops.activate(x, 'gelu') },
   { name: 'gelu-tanh', shape: [2, 3, 4], of: (ops, { x }) => ops.activate(x, 'gelu-tanh') },
   { name: 'relu', shape: [2, 3, 4], of: (ops, { x }) => ops.activate(x, 'relu') },

@@ -54,6 +54,11 @@ const cases: readonly Case[] = [
     ],
     of: two((ops, a, b) => ops.matMul(a, b)),
   },
+  {
+    name: 'sqrt',
+    shapes: [x],
+    of: one((ops, a) => ops.sqrt(ops.add(ops.mul(a, a), ops.scalar(1)))),
+  },
   { name: 'gelu', shapes: [x], of: one((ops, a) => ops.activate(a, 'gelu')) },
   { name: 'gelu-tanh', shapes: [x], of: one((ops, a) => ops.activate(a, 'gelu-tanh')) },
   { name: 'relu', shapes: [x], of: one((ops, a) => ops.activate(a, 'relu')) },
