@@ -2,6 +2,8 @@
  * What the trained part starts from: the output of the frozen part, one entry a row.
  * - `vectors`: one vector of `width` a row; `values` is rows × width.
  * - `states`: a vector per token; row r owns `lengths[r]` × width values, rows laid end to end.
+ * - `maps`: maps of one shape a row, as a block for images gives them; `values` is rows × height × width × channels.
+ *   Where the whole backbone is trained they are the pixels.
  * - `tokens`: token ids (the whole backbone is trained); row r owns `lengths[r]` ids, rows laid end to end.
  */
 export type Features =
@@ -11,6 +13,13 @@ export type Features =
       readonly rows: number;
       readonly width: number;
       readonly lengths: Int32Array;
+      readonly values: Float32Array;
+    }
+  | {
+      readonly kind: 'maps';
+      readonly rows: number;
+      /** [height, width, channels]. */
+      readonly shape: readonly number[];
       readonly values: Float32Array;
     }
   | {

@@ -3,13 +3,8 @@ import { offsets } from './padded-batches.ts';
 
 /** The features of some rows, in the order of their ids. */
 export function pickRows(features: Features, rows: Int32Array): Features {
-  if (features.kind === 'vectors') {
-    const { width, values } = features;
-    const picked = new Float32Array(rows.length * width);
-    for (const [place, row] of rows.entries()) {
-      picked.set(values.subarray(row * width, (row + 1) * width), place * width);
-    }
-    return { ...features, rows: rows.length, values: picked };
+  if (features.kind === 'vectors' || features.kind === 'maps') {
+    return { ...features, rows: rows.length, values: pickEqual(features.values, features.rows, rows) };
   }
   const lengths = Int32Array.from(rows, (row) => features.lengths[row] as number);
   const [from, to] = [offsets(features.lengths), offsets(lengths)];
@@ -21,4 +16,14 @@ export function pickRows(features: Features, rows: Int32Array): Features {
     picked.set(own, width * (to[place] as number));
   }
   return { ...features, rows: rows.length, lengths, values: picked } as Features;
+}
+
+/** Some rows of `total` that are all as long. */
+export function pickEqual(values: Float32Array, total: number, rows: Int32Array): Float32Array {
+  const size = values.length / Math.max(1, total);
+  const picked = new Float32Array(rows.length * size);
+  for (const [place, row] of rows.entries()) {
+    picked.set(values.subarray(row * size, (row + 1) * size), place * size);
+  }
+  return picked;
 }

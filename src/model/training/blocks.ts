@@ -1,4 +1,4 @@
-import type { Backbone, BlockContext } from '../architecture.ts';
+import type { AnyBackbone, Backbone, BlockContext, ImageBackbone } from '../architecture.ts';
 import type { Ops } from '../ops.ts';
 
 /** Runs a backbone's blocks from the one numbered `from` to the last. */
@@ -12,7 +12,12 @@ export function runBlocks<T>(
   return backbone.blocks.slice(from).reduce((states, block) => block.apply(ops, states, context), x);
 }
 
-/** Names of the weights that those blocks read, each once. */
-export function weightsFrom(backbone: Backbone, from: number): string[] {
-  return [...new Set(backbone.blocks.slice(from).flatMap((block) => block.weights))];
+/** Maps through a backbone's blocks from the one numbered `from` to the last. */
+export function runImageBlocks<T>(ops: Ops<T>, backbone: ImageBackbone, from: number, maps: T): T {
+  return backbone.blocks.slice(from).reduce((before, block) => block.apply(ops, before), maps);
+}
+
+/** Names of the weights that training may change from that block on, each once. */
+export function weightsFrom({ blocks }: Pick<AnyBackbone, 'blocks'>, from: number): string[] {
+  return [...new Set(blocks.slice(from).flatMap(({ weights }) => weights))];
 }

@@ -2,8 +2,10 @@ import type { BlockContext } from '../architecture.ts';
 import type { Tensor, TensorLibrary } from '../engines/engine.ts';
 import type { Features } from '../features.ts';
 import { offsets } from '../padded-batches.ts';
+import { pickEqual } from '../pick-rows.ts';
 
 export type Vectors = Extract<Features, { kind: 'vectors' }>;
+export type FeatureMaps = Extract<Features, { kind: 'maps' }>;
 export type Sequences = Extract<Features, { kind: 'states' | 'tokens' }>;
 
 /** Numbers of one input of a network, on the host: row-major, int32 where `values` are. */
@@ -28,12 +30,19 @@ export function tensorsOf<Names extends string>(
 }
 
 /** Some rows of vectors: [rows, width]. */
-export function vectorsOf({ values, width }: Vectors, rows: Int32Array): { readonly x: InputArray } {
-  const picked = new Float32Array(rows.length * width);
-  rows.forEach((row, at) => {
-    picked.set(values.subarray(row * width, (row + 1) * width), at * width);
-  });
-  return { x: { shape: [rows.length, width], values: picked } };
+export function vectorsOf(
+  { values, width, rows: total }: Vectors,
+  rows: Int32Array,
+): { readonly x: InputArray } {
+  return { x: { shape: [rows.length, width], values: pickEqual(values, total, rows) } };
+}
+
+/** Some rows of maps: [rows, height, width, channels]. */
+export function mapsOf(
+  { values, shape, rows: total }: FeatureMaps,
+  rows: Int32Array,
+): { readonly x: InputArray } {
+  return { x: { shape: [rows.length, ...shape], values: pickEqual(values, total, rows) } };
 }
 
 /** Some rows of sequences, padded with zeros to the longest of them. */

@@ -5,20 +5,23 @@ import { tfjsOps } from '../executors/tfjs.ts';
 import type { Features } from '../features.ts';
 import type { Weights } from '../weights.ts';
 import { cut } from './batches.ts';
-import { runBlocks } from './blocks.ts';
+import { runBlocks, runImageBlocks } from './blocks.ts';
 import { diverged } from './diverged.ts';
 import { onEngine } from './gradients.ts';
 import { applyHead } from './head.ts';
-import { type Inputs, type Padded, paddedOf, tensorsOf, vectorsOf } from './inputs.ts';
+import { type Inputs, mapsOf, type Padded, paddedOf, tensorsOf, vectorsOf } from './inputs.ts';
 import type { Trunk } from './trunk.ts';
 
-/** Rows of one batch where no gradient is taken. */
+/** Rows of one batch where no gradient is taken, and the numbers of maps that it may begin with. */
 const READING_BATCH = 128;
+const READING_NUMBERS = 2 ** 22;
 
 /** What turns rows of the features into logits. */
 export interface Network {
   /** Tokens of every row; undefined where rows are vectors. */
   readonly lengths: Int32Array | undefined;
+  /** Rows of one batch where no gradient is taken. */
+  readonly readingBatch: number;
   /** What the program is given for these row ids. */
   inputs(rows: Int32Array): Inputs;
   /** Inputs to logits [rows]. */
@@ -31,16 +34,29 @@ export function network(features: Features, trunk: Trunk | undefined, hidden: re
     if (trunk) throw new Error('vectors are what a whole backbone gives: no block of it is left to train');
     return {
       lengths: undefined,
+      readingBatch: READING_BATCH,
       inputs: (rows) => vectorsOf(features, rows),
       program: record(['x'], (ops, { x }) => applyHead(ops, x, hidden)),
     };
   }
-  if (!trunk || (features.kind === 'tokens') !== (trunk.from === 0)) {
-    throw new Error(`${features.kind} do not fit a trunk from block ${trunk?.from ?? 'none'}`);
+  const { backbone, from } = trunk ?? {};
+  if (features.kind === 'maps') {
+    if (backbone?.modality !== 'image' || from === undefined) throw misfit(features, trunk);
+    return {
+      lengths: undefined,
+      readingBatch: Math.max(1, Math.min(READING_BATCH, Math.floor(READING_NUMBERS / size(features.shape)))),
+      inputs: (rows) => mapsOf(features, rows),
+      program: record(['x'], (ops, { x }) =>
+        applyHead(ops, backbone.pool(ops, runImageBlocks(ops, backbone, from, x)), hidden),
+      ),
+    };
   }
-  const { backbone, from } = trunk;
+  if (backbone?.modality !== 'text' || from === undefined || (features.kind === 'tokens') !== (from === 0)) {
+    throw misfit(features, trunk);
+  }
   return {
     lengths: features.lengths,
+    readingBatch: READING_BATCH,
     inputs: paddedOf(features) as (rows: Int32Array) => Padded & Inputs,
     program: record(['x', 'mask', 'positions'], (ops, { x, ...context }) => {
       const states = runBlocks(ops, backbone, from, x, context);
@@ -49,13 +65,19 @@ export function network(features: Features, trunk: Trunk | undefined, hidden: re
   };
 }
 
+const size = (shape: readonly number[]): number => shape.reduce((product, axis) => product * axis, 1);
+
+function misfit({ kind }: Features, trunk: Trunk | undefined): Error {
+  return new Error(`${kind} do not fit a trunk from block ${trunk?.from ?? 'none'}`);
+}
+
 /**
  * Logits of these rows, in their order. Rows of like length are computed together, which spares padding.
  * @throws InvalidInput when one is no number.
  */
 export async function logitsOf(
   tf: TensorLibrary,
-  { lengths, inputs, program }: Network,
+  { lengths, readingBatch, inputs, program }: Network,
   weights: Weights,
   rows: Int32Array,
   { signal, done }: { readonly signal: AbortSignal; readonly done?: (rows: number) => void },
@@ -66,7 +88,7 @@ export async function logitsOf(
   let count = 0;
   for (const some of cut(
     places.sort((a, b) => length(a) - length(b)),
-    READING_BATCH,
+    readingBatch,
   )) {
     await nextTurn();
     signal.throwIfAborted();

@@ -1,13 +1,13 @@
-import type { Backbone } from '../architecture.ts';
+import type { AnyBackbone } from '../architecture.ts';
 import type { Weights } from '../weights.ts';
 import { weightsFrom } from './blocks.ts';
 
 /** The part of a backbone that is trained with the head. Vectors need none. */
 export interface Trunk {
-  readonly backbone: Backbone;
-  /** Number of the first trained block: 0 for `tokens`; `states` are what enters this block. */
+  readonly backbone: AnyBackbone;
+  /** Number of the first trained block: 0 for `tokens` and pixels; `states` and `maps` are what enters this block. */
   readonly from: number;
-  /** Initial values of all weights from that block on, by the architecture's names; more are never changed. */
+  /** Initial values of all weights from that block on, by the architecture's names; more are only read. */
   readonly weights: Weights;
 }
 
