@@ -1,3 +1,5 @@
+import { FORMER_MARKS, NEWER_FORMATS, NEWER_MARKS } from './newer-characters.ts';
+
 /** Of a `BertNormalizer` in `tokenizer.json`. */
 export interface BertTextRules {
   readonly clean_text?: boolean;
@@ -7,7 +9,8 @@ export interface BertTextRules {
 }
 
 /** What cleaning takes out; a tab and the ends of lines are white space instead. */
-const CONTROL = /(?![\t\n\r])[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u{fffd}]/gu;
+const CONTROL = new RegExp(`(?![\\t\\n\\r${NEWER_FORMATS}])[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\\u{fffd}]`, 'gu');
+const ACCENT = new RegExp(`(?![${NEWER_MARKS}])[\\p{Mn}${FORMER_MARKS}]`, 'gu');
 const SPACE = /\p{White_Space}/gu;
 
 /** The ideographs that stand for words; the blocks are the reference implementation's, its slip in the fifth too. */
@@ -22,7 +25,7 @@ export function bertText(text: string, rules: BertTextRules): string {
   let clean = text;
   if (rules.clean_text !== false) clean = clean.replace(CONTROL, '').replace(SPACE, ' ');
   if (rules.handle_chinese_chars !== false) clean = clean.replace(IDEOGRAPH, ' $& ');
-  if (rules.strip_accents ?? rules.lowercase) clean = clean.normalize('NFD').replace(/\p{Mn}/gu, '');
+  if (rules.strip_accents ?? rules.lowercase) clean = clean.normalize('NFD').replace(ACCENT, '');
   return rules.lowercase ? lowerCase(clean) : clean;
 }
 
