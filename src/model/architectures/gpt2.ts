@@ -37,6 +37,8 @@ const Gpt2Config = Type.Object({
 });
 type Gpt2Config = Static<typeof Gpt2Config>;
 
+const DEVIATION = 0.02;
+
 /**
  * GPT-2, a decoder of text (Radford et al. 2019), as Hugging Face's `GPT2Model` computes it. The last block ends with the
  * final normalisation; a row's vector is the state of its last token, the only one that has seen all others.
@@ -61,7 +63,7 @@ export const gpt2: Architecture = {
       width: config.n_embd,
       vocabulary: config.vocab_size,
       maxLength: config.n_positions,
-      initialDeviation: config.initializer_range ?? 0.02,
+      initialDeviation: config.initializer_range ?? DEVIATION,
       blocks: parts.map(({ block }) => block),
       weights: parts.flatMap(({ weights }) => weights),
       pool: lastPool,
@@ -84,13 +86,16 @@ function layer(index: number, config: Gpt2Config, activation: Activation): Part 
   const inner = config.n_inner ?? 4 * width;
   const name = `h.${index}`;
   const isLast = index === config.n_layer - 1;
+  const deviation = config.initializer_range ?? DEVIATION;
+  // Two of these are added up in each layer, and the sum is to stay as wide as one (Radford et al. 2019).
+  const residual = deviation / Math.sqrt(2 * config.n_layer);
   const weights = [
     ...normWeights(`${name}.ln_1`, width),
-    ...projectionWeights(`${name}.attn.c_attn`, width, 3 * width),
-    ...projectionWeights(`${name}.attn.c_proj`, width, width),
+    ...projectionWeights(`${name}.attn.c_attn`, [width, 3 * width], deviation),
+    ...projectionWeights(`${name}.attn.c_proj`, [width, width], residual),
     ...normWeights(`${name}.ln_2`, width),
-    ...projectionWeights(`${name}.mlp.c_fc`, width, inner),
-    ...projectionWeights(`${name}.mlp.c_proj`, inner, width),
+    ...projectionWeights(`${name}.mlp.c_fc`, [width, inner], deviation),
+    ...projectionWeights(`${name}.mlp.c_proj`, [inner, width], residual),
     ...(isLast ? normWeights('ln_f', width) : []),
   ];
   return part(name, weights, {
@@ -110,9 +115,13 @@ function layer(index: number, config: Gpt2Config, activation: Activation): Part 
 }
 
 /** Weights of a linear layer as GPT-2's checkpoints hold them: the matrix is [inputs, outputs]. */
-function projectionWeights(name: string, inputs: number, outputs: number): WeightSpec[] {
+function projectionWeights(
+  name: string,
+  [inputs, outputs]: readonly [number, number],
+  deviation: number,
+): WeightSpec[] {
   return [
-    { name: `${name}.weight`, shape: [inputs, outputs], initial: 'normal' },
+    { name: `${name}.weight`, shape: [inputs, outputs], initial: 'normal', deviation },
     { name: `${name}.bias`, shape: [outputs], initial: 'zeros' },
   ];
 }

@@ -129,6 +129,16 @@ test('takes what a configuration leaves out for the values of the original', () 
   expect(inner?.shape).toEqual([24, 40]);
 });
 
+test('draws fresh weights as narrow as the original, so that the sum over all layers stays in bounds', () => {
+  const specs = new Map(
+    read({ n_layer: 8, initializer_range: 0.02 }).weights.map((spec) => [spec.name, spec]),
+  );
+  expect(specs.get('h.7.attn.c_attn.weight')?.deviation).toBe(0.02);
+  for (const name of ['h.0.attn.c_proj.weight', 'h.7.mlp.c_proj.weight']) {
+    expect(specs.get(name)?.deviation).toBeCloseTo(0.02 / 4, 12);
+  }
+});
+
 describe('refuses', () => {
   test.each([
     [{ n_embd: undefined }, '/', "must have required property 'n_embd'"],
