@@ -3,9 +3,9 @@ import type { AuditResult, SliceId, SliceProfile } from '../result/index.ts';
 import type { Inline } from './block.ts';
 
 /** All groups by the same attributes. */
-export interface Grouping {
+export interface Grouping<Profile = SliceProfile> {
   readonly by: readonly string[];
-  readonly slices: readonly SliceProfile[];
+  readonly slices: readonly Profile[];
 }
 
 /** One spelling of a slice, whatever the order of its attributes. */
@@ -19,9 +19,15 @@ function attributesOf(slice: SliceId, result: AuditResult): readonly string[] {
 }
 
 /** The slices of the result by the attributes that they cross, single attributes first; without everybody. */
-export function groupings(result: AuditResult): readonly Grouping[] {
-  const found = new Map<string, { by: readonly string[]; slices: SliceProfile[] }>();
-  for (const profile of result.slices) {
+export const groupings = (result: AuditResult): readonly Grouping[] => grouped(result.slices, result);
+
+/** The same of anything that is told slice by slice. */
+export function grouped<Profile extends { readonly slice: SliceId }>(
+  profiles: readonly Profile[],
+  result: AuditResult,
+): readonly Grouping<Profile>[] {
+  const found = new Map<string, { by: readonly string[]; slices: Profile[] }>();
+  for (const profile of profiles) {
     const by = attributesOf(profile.slice, result);
     if (by.length === 0) continue;
     const key = canonicalJson(by);

@@ -71,6 +71,16 @@ export const intervalMethods: Readonly<
     plain:
       'For the widest gap among several groups in a number that is no plain proportion: bootstrap intervals of all groups are widened so that they hold together, then the smallest and the largest gap that they allow are taken.',
   },
+  'ratio-of-sums': {
+    title: 'ratio of sums',
+    plain:
+      'For a number per word: the words of one text are no independent draws, so the texts are taken for the draws, and how much they differ gives the interval (Cochran 1977).',
+  },
+  'clustered-wilson': {
+    title: 'Wilson, clustered',
+    plain:
+      'For a share of words or tokens: Wilson’s interval at the number of them that would tell as much if each came from a text of its own (Korn and Graubard 1998).',
+  },
 };
 
 /** The words as the beginning of a sentence. */

@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { Definition, Disparity, Measure, SliceProfile } from './measure.ts';
+import { TermReport } from './terms.ts';
 import { Finding, JudgedRule, Verdict } from './verdict.ts';
 
 /** What was decided about whom; printed at the head of every report. */
@@ -76,6 +77,7 @@ export const AuditResult = Type.Object(
     metrics: Type.Array(Definition),
     comparisons: Type.Array(Definition),
     model: Type.Optional(ModelCard),
+    terms: Type.Optional(TermReport),
     notices: Type.Array(Notice),
     lineage: Lineage,
   },

@@ -19,6 +19,8 @@ export const IntervalMethod = Type.Union([
   Type.Literal('mover-ratio'),
   Type.Literal('simultaneous-wilson'),
   Type.Literal('simultaneous-bootstrap'),
+  Type.Literal('ratio-of-sums'),
+  Type.Literal('clustered-wilson'),
 ]);
 export type IntervalMethod = Static<typeof IntervalMethod>;
 

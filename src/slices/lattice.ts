@@ -1,7 +1,13 @@
 import { MISSING, type SliceId } from '../result/index.ts';
-import { attributeKeys } from './cells.ts';
-import type { CubeAttribute, SliceCube } from './cube.ts';
+import { attributeKeys, type Cells } from './cells.ts';
+import type { CubeAttribute } from './cube.ts';
 import { partition } from './partition.ts';
+
+/** What is told apart: the cells of a cube, or plain rows. */
+export interface Grouped {
+  readonly attributes: readonly CubeAttribute[];
+  readonly cells: Pick<Cells, 'length' | 'codes' | 'sizes'>;
+}
 
 /** Everybody, told apart by some attributes; none of the groups is empty and every cell is in exactly one. */
 export interface Grouping {
@@ -18,7 +24,7 @@ export interface Grouping {
  * by the attribute sets of `also`.
  */
 export function groupings(
-  cube: Pick<SliceCube, 'attributes' | 'cells'>,
+  cube: Grouped,
   order: number,
   also: readonly (readonly number[])[] = [],
 ): readonly Grouping[] {
@@ -30,10 +36,7 @@ export function isMissing(slice: SliceId): boolean {
   return Object.values(slice).includes(MISSING);
 }
 
-function groupingBy(
-  { attributes, cells }: Pick<SliceCube, 'attributes' | 'cells'>,
-  by: readonly number[],
-): Grouping {
+function groupingBy({ attributes, cells }: Grouped, by: readonly number[]): Grouping {
   if (by.length === 0) return { by, slices: [{}], of: new Int32Array(cells.length) };
   const { of, first } = partition(
     cells.length,

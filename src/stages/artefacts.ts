@@ -5,7 +5,7 @@ import type { Measures } from '../metrics/measure.ts';
 import type { Features } from '../model/features.ts';
 import type { TrainedModel } from '../model/training/trained-model.ts';
 import type { Stage } from '../pipeline/stage.ts';
-import type { AuditResult, ModelCard, Notice } from '../result/index.ts';
+import type { AuditResult, ModelCard, Notice, TermReport } from '../result/index.ts';
 import type { SliceCube } from '../slices/cube.ts';
 import type { Job } from './job.ts';
 
@@ -20,12 +20,15 @@ export interface Provenance {
   /** What trained the model, or counted the slices where nothing was trained. */
   readonly engine: string;
   readonly model?: ModelCard;
+  readonly terms?: TermReport;
   readonly notices: readonly Notice[];
 }
 
 /** Everything that a run may make, by name. */
 export interface Artefacts {
   dataset: Dataset;
+  /** Null where the model reads no words. */
+  terms: TermReport | null;
   features: Encoded;
   model: TrainedModel;
   predictions: Predictions;

@@ -20,7 +20,7 @@ interface Options {
 export const resultStage: AuditStage<'result', 'provenance' | 'cube' | 'measures' | 'verdict', Options> = {
   makes: 'result',
   needs: ['provenance', 'cube', 'measures', 'verdict'],
-  version: 1,
+  version: 2,
   seeded: false,
   title: 'Result',
   codec: jsonCodec(),
@@ -63,6 +63,7 @@ export const resultStage: AuditStage<'result', 'provenance' | 'cube' | 'measures
       metrics: options.metrics.map((id) => definition(metrics.get(id))),
       comparisons: options.comparisons.map((id) => definition(comparisons.get(id))),
       ...(provenance.model && { model: provenance.model }),
+      ...(provenance.terms && { terms: provenance.terms }),
       notices: [...options.notices, ...provenance.notices],
       lineage: { ...options.lineage, engine: provenance.engine, artefacts: { ...keys } },
     };

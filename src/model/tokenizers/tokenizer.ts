@@ -12,12 +12,22 @@ export interface Encoded {
   readonly truncated: boolean;
 }
 
+/** One token, and how the vocabulary writes it. */
+export interface Piece {
+  readonly id: number;
+  readonly text: string;
+}
+
 /** Turns texts into the ids that a backbone was trained on. */
 export interface TextTokenizer {
   /** One more than the highest id. */
   readonly vocabulary: number;
   /** How many of every text's tokens are special ones around it. */
   readonly specials: number;
+  /** The token for what the vocabulary cannot spell; undefined where it can spell everything. */
+  readonly unknown: number | undefined;
+  /** All tokens of a text without the special ones around it. */
+  pieces(text: string): readonly Piece[];
   /**
    * The first `maxTokens` ids of a text with the special tokens that the backbone expects around it; the closing ones
    * stay where the text is cut. A text of no token at all is read as one special token, 0 where there is none.
@@ -37,7 +47,7 @@ const MARGIN = 256;
  */
 export function textTokenizer(json: unknown, config: unknown, file: string): TextTokenizer {
   const vocabulary = vocabularySize(json, file);
-  const read = reader(json, config, file);
+  const { read, pieces, unknown } = reader(json, config, file);
   const specials = read('');
   const one = read('a');
   const opening = specials.findIndex((id, index) => id !== one[index]);
@@ -46,6 +56,8 @@ export function textTokenizer(json: unknown, config: unknown, file: string): Tex
   return {
     vocabulary,
     specials: specials.length,
+    unknown,
+    pieces,
     encode(text, maxTokens) {
       if (maxTokens < Math.max(1, specials.length)) {
         throw new RangeError(`${maxTokens} tokens leave no room for the ${specials.length} special ones`);
@@ -73,7 +85,11 @@ interface AddedToken {
 
 type Read = (text: string) => readonly number[];
 
-function reader(json: unknown, config: unknown, file: string): Read {
+interface Reader extends Pick<TextTokenizer, 'pieces' | 'unknown'> {
+  readonly read: Read;
+}
+
+function reader(json: unknown, config: unknown, file: string): Reader {
   try {
     const tokenizer = new Tokenizer(withUnicodeWords(json as object), config as object);
     for (const step of [tokenizer.normalizer, tokenizer.pre_tokenizer]) correctSteps(step);
@@ -81,7 +97,17 @@ function reader(json: unknown, config: unknown, file: string): Read {
     for (const id of read('a')) {
       if (!Number.isInteger(id)) throw new Error('it gives no id for an unknown or a special token');
     }
-    return read;
+    const unknown = tokenizer.model?.unk_token_id;
+    return {
+      read,
+      unknown: unknown !== undefined && unknown >= 0 ? unknown : undefined,
+      pieces(text) {
+        const { ids, tokens }: { ids: number[]; tokens: string[] } = tokenizer.encode(text, {
+          add_special_tokens: false,
+        });
+        return ids.map((id, at) => ({ id, text: tokens[at] as string }));
+      },
+    };
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new InvalidInput(

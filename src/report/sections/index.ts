@@ -8,6 +8,7 @@ import { model } from './model.ts';
 import { notices } from './notices.ts';
 import { policy } from './policy.ts';
 import { subject } from './subject.ts';
+import { terms } from './terms.ts';
 import { unknowns } from './unknowns.ts';
 import { verdict } from './verdict.ts';
 
@@ -20,6 +21,7 @@ export const sections: readonly ReportSection[] = [
   groups,
   unknowns,
   model,
+  terms,
   data,
   notices,
   lineage,

@@ -29,6 +29,12 @@ function intervals(result: AuditResult): BlockOf<'facts'> {
     ...result.measures.map(({ estimate }) => estimate),
     ...result.disparities.map(({ estimate }) => estimate),
     ...result.findings.map(({ actual }) => actual),
+    ...(result.terms?.slices ?? []).flatMap(({ piecesPerWord, whole, unknown, cutOff }) => [
+      piecesPerWord,
+      whole,
+      unknown,
+      cutOff,
+    ]),
   ];
   const used = new Set(estimates.flatMap((estimate) => (estimate.known ? [estimate.method] : [])));
   const methods = (Object.keys(intervalMethods) as IntervalMethod[]).filter((method) => used.has(method));

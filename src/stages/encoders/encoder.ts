@@ -1,6 +1,7 @@
 import type { ModelConfig, TrainConfig } from '../../config/schema.ts';
 import type { Dataset } from '../../data/dataset.ts';
 import type { DatasetInputs } from '../../data/read-dataset.ts';
+import type { WordReading } from '../../model/tokenizers/read-words.ts';
 import type { Trunk } from '../../model/training/trunk.ts';
 import type { StageContext } from '../../pipeline/stage.ts';
 import type { Encoded } from '../artefacts.ts';
@@ -14,6 +15,12 @@ export interface ModelName {
   readonly frozen: number;
 }
 
+/** What a tokenizer makes of the texts of one column when it reads `limit` tokens of each. */
+export interface ReadColumn extends WordReading {
+  readonly column: string;
+  readonly limit: number;
+}
+
 /** How the rows of one kind of input become features, and which part of a backbone is left to be trained. */
 export interface Encoder<Options = unknown> {
   readonly id: string;
@@ -25,6 +32,8 @@ export interface Encoder<Options = unknown> {
   /** @throws InvalidInput when what it needs besides the rows is broken. */
   check(options: Options, context: Pick<StageContext, 'file'>): Promise<void>;
   encode(dataset: Dataset, options: Options, context: StageContext): Promise<Encoded>;
+  /** Absent where no words are read. */
+  words?(dataset: Dataset, options: Options, context: StageContext): Promise<ReadColumn>;
   /** The unfrozen blocks of the backbone; undefined where the head alone is trained. */
   trunk(options: Options, context: Pick<StageContext, 'file'>): Promise<Trunk | undefined>;
   name(options: Options, train: TrainConfig, context: Pick<StageContext, 'file'>): Promise<ModelName>;

@@ -6,6 +6,7 @@ import { architectures } from '../../model/architectures/index.ts';
 import { type Checkpoint, loadCheckpoint } from '../../model/checkpoints/checkpoint.ts';
 import { type CheckpointFiles, renameFiles } from '../../model/checkpoints/files.ts';
 import { embedTexts } from '../../model/embed-text.ts';
+import { readWords } from '../../model/tokenizers/read-words.ts';
 import type { StageContext } from '../../pipeline/stage.ts';
 import type { Encoder } from './encoder.ts';
 
@@ -39,6 +40,14 @@ export const text: Encoder<Options> = {
     );
     const cutOff = truncated.reduce((sum, flag) => sum + flag, 0);
     return { features, notices: cutOff === 0 ? [] : [cutOffNotice(cutOff, texts.length, options.column)] };
+  },
+  async words({ table }, { column, ...options }, context) {
+    const { tokenizer, backbone } = await open({ column, ...options }, context);
+    const limit = Math.min(options.maxTokens, backbone.maxLength);
+    const texts = tableColumn(table, column) as readonly string[];
+    const onDone = (done: number) => context.progress({ done, total: texts.length, unit: 'texts' });
+    const reading = await readWords(texts, tokenizer, limit, { onDone, signal: context.signal });
+    return { column, limit, ...reading };
   },
   async trunk(options, context) {
     if (options.unfreeze === 0) return undefined;

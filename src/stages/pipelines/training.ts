@@ -5,12 +5,21 @@ import { featuresStage } from '../features.ts';
 import { modelStage } from '../model.ts';
 import { predictionsStage } from '../predictions.ts';
 import { provenanceStage } from '../provenance.ts';
+import { termsStage } from '../terms.ts';
 import { judging } from './judging.ts';
 import type { Pipeline } from './pipeline.ts';
 
 /** From a dataset: train a model, then judge it on the rows that it never saw. */
 export const training: Pipeline = {
-  stages: [datasetStage, featuresStage, modelStage, predictionsStage, provenanceStage, ...judging],
+  stages: [
+    datasetStage,
+    termsStage,
+    featuresStage,
+    modelStage,
+    predictionsStage,
+    provenanceStage,
+    ...judging,
+  ],
   reads: 'dataset',
   async engine(requested) {
     const { engine, passedOver } = await chooseEngine(requested);
