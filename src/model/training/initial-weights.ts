@@ -7,8 +7,10 @@ export function initialWeights(specs: readonly WeightSpec[], deviation: number, 
   return new Map(specs.map((spec) => [spec.name, fresh(spec, deviation, source.fork(spec.name))]));
 }
 
-function fresh({ shape, initial }: WeightSpec, deviation: number, source: Random): WeightTensor {
-  const draw = { normal: () => source.normal() * deviation, zeros: () => 0, ones: () => 1 }[initial];
+function fresh({ shape, initial, deviation }: WeightSpec, usual: number, source: Random): WeightTensor {
+  const draw = { normal: () => source.normal() * (deviation ?? usual), zeros: () => 0, ones: () => 1 }[
+    initial
+  ];
   const size = shape.reduce((product, axis) => product * axis, 1);
   return { shape, values: Float32Array.from({ length: size }, draw) };
 }
