@@ -17,7 +17,7 @@ test('normal weights have mean 0 and the deviation of their own, or else the usu
     ['usual', 0.2],
     ['narrow', 0.01],
   ] as const) {
-    const values = drawn.get(name)?.values ?? [];
+    const values = [...(drawn.get(name)?.values ?? [])];
     const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
     const square = values.reduce((sum, value) => sum + value ** 2, 0) / values.length;
     expect(Math.abs(mean)).toBeLessThan((4 * deviation) / 100);
