@@ -15,7 +15,7 @@ const NOISE = 1e-5;
 /** The same against numbers that are written with six digits. */
 const WRITTEN = 2e-5;
 /** Of a gradient's length: float32 through a whole backbone and back. */
-const SLOPE = 2e-4;
+const SLOPE = 5e-5;
 
 /** Keeps the names that are asked for. */
 class Watched<V> extends Map<string, V> {
