@@ -23,7 +23,8 @@ export const training: Pipeline = {
   reads: 'dataset',
   async engine(requested) {
     const { engine, passedOver } = await chooseEngine(requested);
-    return { id: engine.id, notes: passedOver };
+    const notes = passedOver.length === 0 ? [] : [`Training on ${engine.title}. ${passedOver.join('; ')}.`];
+    return { id: engine.id, notes };
   },
   async check(job, context) {
     const { encoder, given } = encoderOf(job);
