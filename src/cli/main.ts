@@ -7,6 +7,7 @@ import { check } from './commands/check.ts';
 import { init } from './commands/init.ts';
 import { list } from './commands/list.ts';
 import { measure } from './commands/measure.ts';
+import { pull } from './commands/pull.ts';
 import { report } from './commands/report.ts';
 import { run } from './commands/run.ts';
 import { schema } from './commands/schema.ts';
@@ -29,12 +30,13 @@ const program = yargs(hideBin(process.argv))
   .command(measure(world))
   .command(check(world))
   .command(init(world))
+  .command(pull(world))
   .command(list(world))
   .command(schema(world))
   .command(report(world))
   .epilogue(
     'Exit codes: 0 pass · 1 gate failed · 2 invalid input · 3 inconclusive · 70 internal fault\n' +
-      'Nothing is sent anywhere. fairgate measures; it gives no legal advice.',
+      'No data is sent anywhere. fairgate measures; it gives no legal advice.',
   )
   .demandCommand(1, 'Say what to do.')
   .recommendCommands()
