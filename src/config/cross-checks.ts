@@ -1,5 +1,6 @@
 import type { Check } from './checks/check.ts';
 import {
+  adaptsTexts,
   inputsOnce,
   labelIsNothingElse,
   oneMeaning,
@@ -25,6 +26,7 @@ export const crossChecks: readonly Check[] = [
   inputsOnce,
   oneMeaning,
   unfreezesBackbone,
+  adaptsTexts,
   ruleIdsDiffer,
   ruleHasLimit,
   ruleGroupsAreProtected,

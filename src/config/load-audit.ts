@@ -32,6 +32,8 @@ export interface AuditInputs {
   readonly dataset: readonly DatasetInput[];
   readonly predictions?: string;
   readonly backbone?: CheckpointFiles;
+  /** Texts that the backbone is adapted to. */
+  readonly adapt?: string;
 }
 
 export interface DatasetInput {
@@ -80,6 +82,8 @@ async function resolveAudit(config: AuditConfig, folder: string, named?: string)
           '/model/backbone',
           checkpointFiles(folderOfBackbone).then((found) => renameFiles(found, digest)),
         );
+  const texts = model?.train.adapt?.text;
+  const adapt = texts === undefined ? undefined : await at('/model/train/adapt/text', digest(locate(texts)));
   const scored = predictions && (await at('/predictions/file', digest(locate(predictions.file))));
   return {
     config,
@@ -91,6 +95,7 @@ async function resolveAudit(config: AuditConfig, folder: string, named?: string)
       dataset,
       ...(scored !== undefined && { predictions: scored }),
       ...(backbone && { backbone }),
+      ...(adapt !== undefined && { adapt }),
     },
     notices: configNotices(config),
   };

@@ -1,4 +1,4 @@
-import type { Ops } from './ops.ts';
+import type { Activation, Ops } from './ops.ts';
 
 /** What a batch brings besides the states. Shapes: ids, positions, mask are [batch, length]; mask is 1 for real tokens. */
 export interface BlockContext<T> {
@@ -38,6 +38,25 @@ interface Described {
   readonly weights: readonly WeightSpec[];
 }
 
+/** How a family was taught its language: what it was asked, and by which weights it answers. */
+export interface Pretext {
+  /** `masked`: hidden tokens, from both sides (Devlin et al. 2019); `causal`: the next token (Radford et al. 2019). */
+  readonly task: 'masked' | 'causal';
+  /** The table of word embeddings, [vocabulary, width], which answers are read off with too. */
+  readonly words: string;
+  /** What stands between the last states and that table; absent where nothing does. */
+  readonly head?: PretextHead;
+}
+
+/** Linear, activation, normalisation; then the table and a bias per token. Named as in checkpoints. */
+export interface PretextHead {
+  readonly dense: string;
+  readonly norm: string;
+  readonly bias: string;
+  readonly activation: Activation;
+  readonly epsilon: number;
+}
+
 /** A backbone that reads texts, made from its `config.json`, ready to be run by any executor. */
 export interface Backbone extends Described {
   readonly modality: 'text';
@@ -45,6 +64,7 @@ export interface Backbone extends Described {
   /** Longest input in tokens. */
   readonly maxLength: number;
   readonly blocks: readonly Block[];
+  readonly pretext: Pretext;
   /** States and mask to one vector a row: [batch, length, width] → [batch, width]. */
   pool<T>(ops: Ops<T>, states: T, context: BlockContext<T>): T;
 }

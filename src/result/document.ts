@@ -18,6 +18,23 @@ export const Notice = Type.Object({
 });
 export type Notice = Static<typeof Notice>;
 
+/** How well tokens of texts that were not trained on are guessed. */
+const Guesses = Type.Object({
+  accuracy: Type.Number({ minimum: 0, maximum: 1 }),
+  loss: Type.Number({ description: 'Mean cross-entropy in nats a token.' }),
+});
+
+/** What the backbone read of its domain before the task. */
+export const Adaptation = Type.Object({
+  asked: Type.String({ description: 'Which tokens were asked about; follows “of the tokens”.' }),
+  documents: Type.Integer({ minimum: 1 }),
+  steps: Type.Integer({ minimum: 1 }),
+  tokens: Type.Integer({ minimum: 1, description: 'Tokens asked about, of texts that were not trained on.' }),
+  before: Guesses,
+  after: Guesses,
+});
+export type Adaptation = Static<typeof Adaptation>;
+
 /** How the model came about; absent where the audit began with a predictions file. */
 export const ModelCard = Type.Object({
   kind: Type.String({ description: 'Architecture of the backbone, or the head alone for tables.' }),
@@ -37,6 +54,7 @@ export const ModelCard = Type.Object({
     }),
   ),
   bestEpoch: Type.Integer({ minimum: 0 }),
+  adapted: Type.Optional(Adaptation),
 });
 export type ModelCard = Static<typeof ModelCard>;
 

@@ -3,6 +3,7 @@ import type { Predictions } from '../data/predictions.ts';
 import type { Judgement } from '../gate/judge.ts';
 import type { Measures } from '../metrics/measure.ts';
 import type { Features } from '../model/features.ts';
+import type { Adapted } from '../model/training/adapt.ts';
 import type { TrainedModel } from '../model/training/trained-model.ts';
 import type { Stage } from '../pipeline/stage.ts';
 import type { AuditResult, ModelCard, Notice, TermReport } from '../result/index.ts';
@@ -29,6 +30,8 @@ export interface Artefacts {
   dataset: Dataset;
   /** Null where the model reads no words. */
   terms: TermReport | null;
+  /** Null where the backbone stays as it was published. */
+  adapted: Adapted | null;
   features: Encoded;
   model: TrainedModel;
   predictions: Predictions;

@@ -15,9 +15,13 @@ interface Options extends EncoderChoice {
 }
 
 /** Scores and decisions of the rows that nothing was learnt from: the test split. */
-export const predictionsStage: AuditStage<'predictions', 'dataset' | 'features' | 'model', Options> = {
+export const predictionsStage: AuditStage<
+  'predictions',
+  'dataset' | 'adapted' | 'features' | 'model',
+  Options
+> = {
   makes: 'predictions',
-  needs: ['dataset', 'features', 'model'],
+  needs: ['dataset', 'adapted', 'features', 'model'],
   version: 1,
   seeded: false,
   title: 'Predictions',
@@ -29,12 +33,12 @@ export const predictionsStage: AuditStage<'predictions', 'dataset' | 'features' 
     threshold: job.config.threshold,
   }),
   async run(
-    { dataset, features: { features }, model },
+    { dataset, adapted, features: { features }, model },
     { encoder, given, hidden, engine, threshold },
     context,
   ) {
     const test = rowsOf(dataset.split, 'test');
-    const trunk = await encoders.get(encoder).trunk(given, context);
+    const trunk = await encoders.get(encoder).trunk(given, { ...context, adapted });
     const score = await predictScores(
       { features: pickRows(features, test), model, trunk, options: { hidden } },
       { ...context, engine: (await chooseEngine(engine)).engine },

@@ -1,41 +1,59 @@
-import type { TrainConfig } from '../config/schema.ts';
 import { rowsOf } from '../data/splits.ts';
 import { termNotices } from '../metrics/terms/notices.ts';
+import type { Adapted } from '../model/training/adapt.ts';
 import { jsonCodec } from '../pipeline/json-codec.ts';
+import type { Adaptation } from '../result/index.ts';
 import type { AuditStage } from './artefacts.ts';
-import { type EncoderChoice, encoderOf, encoders, modelOf } from './encoders/index.ts';
+import {
+  type EncoderChoice,
+  encoderOf,
+  encoders,
+  modelOf,
+  type TaskConfig,
+  taskOf,
+} from './encoders/index.ts';
 
 interface Options extends EncoderChoice {
-  readonly train: TrainConfig;
+  readonly train: TaskConfig;
 }
 
 /** How the model came about, for those who read the report. */
-export const provenanceStage: AuditStage<'provenance', 'dataset' | 'terms' | 'features' | 'model', Options> =
-  {
-    makes: 'provenance',
-    needs: ['dataset', 'terms', 'features', 'model'],
-    version: 2,
-    seeded: false,
-    title: 'Provenance',
-    codec: jsonCodec(),
-    options: (job) => ({ ...encoderOf(job), train: modelOf(job).train }),
-    async run({ dataset, terms, features, model }, { encoder, given, train }, context) {
-      const { kind, summary, frozen } = await encoders.get(encoder).name(given, train, context);
-      const count = (split: 'train' | 'validation' | 'test') => rowsOf(dataset.split, split).length;
-      const { parameters, trained, curve, bestEpoch } = model;
-      return {
-        engine: model.engine,
-        model: {
-          kind,
-          summary,
-          parameters: frozen + parameters,
-          trained,
-          rows: { train: count('train'), validation: count('validation'), test: count('test') },
-          curve: [...curve],
-          bestEpoch,
-        },
-        ...(terms && { terms }),
-        notices: [...dataset.notices, ...features.notices, ...(terms ? termNotices(terms) : [])],
-      };
-    },
-  };
+export const provenanceStage: AuditStage<
+  'provenance',
+  'dataset' | 'terms' | 'adapted' | 'features' | 'model',
+  Options
+> = {
+  makes: 'provenance',
+  needs: ['dataset', 'terms', 'adapted', 'features', 'model'],
+  version: 2,
+  seeded: false,
+  title: 'Provenance',
+  codec: jsonCodec(),
+  options: (job) => ({ ...encoderOf(job), train: taskOf(modelOf(job)) }),
+  async run({ dataset, terms, adapted, features, model }, { encoder, given, train }, context) {
+    const { kind, summary, frozen } = await encoders.get(encoder).name(given, train, context);
+    const count = (split: 'train' | 'validation' | 'test') => rowsOf(dataset.split, split).length;
+    const { parameters, trained, curve, bestEpoch } = model;
+    return {
+      engine: model.engine,
+      model: {
+        kind,
+        summary,
+        parameters: frozen + parameters,
+        trained,
+        rows: { train: count('train'), validation: count('validation'), test: count('test') },
+        curve: [...curve],
+        bestEpoch,
+        ...(adapted && { adapted: adaptionOf(adapted) }),
+      },
+      ...(terms && { terms }),
+      notices: [...dataset.notices, ...features.notices, ...(terms ? termNotices(terms) : [])],
+    };
+  },
+};
+
+/** What the model card tells of the adaptation. */
+function adaptionOf({ asked, documents, steps, before, after }: Adapted): Adaptation {
+  const guesses = ({ accuracy, loss }: Adapted['after']) => ({ accuracy, loss });
+  return { asked, documents, steps, tokens: after.tokens, before: guesses(before), after: guesses(after) };
+}

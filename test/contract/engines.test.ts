@@ -212,7 +212,7 @@ describe.each(present)('engine $id', (engine) => {
     expect(model.engine).toBe(engine.id);
     await predictScores({ features, model, trunk, options }, context);
     const sequences = Array.from({ length: 8 }, () => Int32Array.of(1, 9, 10, 11, 2));
-    const special = { cls: 1, sep: 2, pad: 0, mask: 3, vocabulary: 24 };
+    const special = { special: [0, 1, 2, 3], mask: 3, vocabulary: 24 };
     const schedule = { steps: 2, batch: 4, rate: 1e-3, warmUp: 0.5, weightDecay: 0, seed: 1 };
     await preTrain({ backbone, weights, sequences, special, options: schedule }, context);
     const { numTensors, numBytes } = tf.memory();

@@ -43,6 +43,8 @@ describe('what is made again', () => {
     const folder = await scratch();
     const all = [
       'Dataset',
+      'Terms',
+      'Backbone',
       'Features',
       'Model',
       'Provenance',

@@ -56,6 +56,16 @@ export const oneMeaning: Check = (config) => {
   return undefined;
 };
 
+/** Only a backbone that reads texts can be adapted to more of them. */
+export const adaptsTexts: Check = ({ model }: AuditConfig) =>
+  model && !('text' in model) && model.train.adapt
+    ? {
+        what: 'only a backbone that reads texts can be adapted to a domain',
+        path: '/model/train/adapt',
+        remedy: 'Leave it out, or name a "text" column and its "backbone".',
+      }
+    : undefined;
+
 /** Only a backbone has blocks to unfreeze. */
 export const unfreezesBackbone: Check = ({ model }: AuditConfig) =>
   model && !('text' in model) && model.train.unfreeze !== 0

@@ -1,6 +1,27 @@
 import Type, { type Static } from 'typebox';
 import { Column, Columns, closed, either, oneOf } from './parts.ts';
 
+const AdaptConfig = closed(
+  {
+    text: Type.String({
+      minLength: 1,
+      description: 'Plain-text file of the domain, one document a line, relative to the audit file.',
+    }),
+    steps: Type.Integer({ minimum: 1, maximum: 1_000_000, default: 500, description: 'Steps of training.' }),
+    rate: Type.Number({
+      exclusiveMinimum: 0,
+      maximum: 1,
+      default: 0.0001,
+      description: 'Highest learning rate: reached after a tenth of the steps, then falling in a line to 0.',
+    }),
+    batch: Type.Integer({ minimum: 1, maximum: 4096, default: 16, description: 'Documents per step.' }),
+  },
+  {
+    description:
+      'Lets a text backbone read unlabelled text of its domain before the task: it guesses hidden words, or the next, as its family does.',
+  },
+);
+
 export const TrainConfig = closed(
   {
     unfreeze: either(Type.String(), oneOf(['all'], 'extent'), Type.Integer({ minimum: 0 }), {
@@ -57,6 +78,7 @@ export const TrainConfig = closed(
       default: 3,
       description: 'Epochs without a better validation loss before training stops; 0 never stops early.',
     }),
+    adapt: Type.Optional(AdaptConfig),
   },
   { default: {}, description: 'How the model is trained.' },
 );

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import type { Backbone, BlockContext } from '../architecture.ts';
+import type { Backbone, BlockContext, PretextHead } from '../architecture.ts';
 import type { Activation, Ops } from '../ops.ts';
 import {
   checkHeads,
@@ -37,12 +37,16 @@ export const BertMembers = {
 const BertConfig = Type.Object(BertMembers);
 export type BertConfig = Static<typeof BertConfig>;
 
+const WORDS = 'embeddings.word_embeddings.weight';
+
 /** In what the members of the family differ. */
 export interface BertVariant {
   readonly architecture: string;
   readonly activation: Activation;
   readonly epsilon: number;
   readonly maxLength: number;
+  /** Names of the head that hidden tokens are guessed with. */
+  readonly head: Pick<PretextHead, 'dense' | 'norm' | 'bias'>;
   /** Rows of the table of positions, from ids and positions [batch, length]. */
   positionIds<T>(ops: Ops<T>, ids: T, context: BlockContext<T>): T;
 }
@@ -64,6 +68,11 @@ export function bertBackbone(config: BertConfig, variant: BertVariant): Backbone
     initialDeviation: config.initializer_range ?? 0.02,
     blocks: parts.map(({ block }) => block),
     weights: parts.flatMap(({ weights }) => weights),
+    pretext: {
+      task: 'masked',
+      words: WORDS,
+      head: { ...variant.head, activation: variant.activation, epsilon: variant.epsilon },
+    },
     pool: meanPool,
   };
 }
@@ -88,7 +97,7 @@ export function refuseVariants(config: BertConfig, title: string, refuse: Refuse
 
 function embeddings(config: BertConfig, { epsilon, positionIds }: BertVariant): Part {
   const width = config.hidden_size;
-  const words = table('embeddings.word_embeddings.weight', config.vocab_size, width);
+  const words = table(WORDS, config.vocab_size, width);
   const positions = table('embeddings.position_embeddings.weight', config.max_position_embeddings, width);
   const types = table('embeddings.token_type_embeddings.weight', config.type_vocab_size ?? 2, width);
   const weights = [words, positions, types, ...normWeights('embeddings.LayerNorm', width)];

@@ -29,6 +29,11 @@ export const bert: Architecture = {
       activation: readActivation(config.hidden_act ?? 'gelu', { file, path: '/hidden_act' }),
       epsilon: config.layer_norm_eps ?? 1e-12,
       maxLength: config.max_position_embeddings,
+      head: {
+        dense: 'cls.predictions.transform.dense',
+        norm: 'cls.predictions.transform.LayerNorm',
+        bias: 'cls.predictions.bias',
+      },
       positionIds: (_ops, _ids, { positions }) => positions,
     });
   },

@@ -32,6 +32,7 @@ const DistilBertConfig = Type.Object({
 type DistilBertConfig = Static<typeof DistilBertConfig>;
 
 const EPSILON = 1e-12;
+const WORDS = 'embeddings.word_embeddings.weight';
 
 /**
  * DistilBERT, half of BERT's layers taught by the whole (Sanh et al. 2019), as Hugging Face's `DistilBertModel` computes
@@ -67,6 +68,17 @@ export const distilbert: Architecture = {
       initialDeviation: config.initializer_range ?? 0.02,
       blocks: parts.map(({ block }) => block),
       weights: parts.flatMap(({ weights }) => weights),
+      pretext: {
+        task: 'masked',
+        words: WORDS,
+        head: {
+          dense: 'vocab_transform',
+          norm: 'vocab_layer_norm',
+          bias: 'vocab_projector.bias',
+          activation,
+          epsilon: EPSILON,
+        },
+      },
       pool: meanPool,
     };
   },
@@ -74,7 +86,7 @@ export const distilbert: Architecture = {
 };
 
 function embeddings({ vocab_size, max_position_embeddings, dim }: DistilBertConfig): Part {
-  const words = table('embeddings.word_embeddings.weight', vocab_size, dim);
+  const words = table(WORDS, vocab_size, dim);
   const places = table('embeddings.position_embeddings.weight', max_position_embeddings, dim);
   return part('embeddings', [words, places, ...normWeights('embeddings.LayerNorm', dim)], {
     apply(ops, ids, { positions }) {

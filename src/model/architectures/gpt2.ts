@@ -38,6 +38,7 @@ const Gpt2Config = Type.Object({
 type Gpt2Config = Static<typeof Gpt2Config>;
 
 const DEVIATION = 0.02;
+const WORDS = 'wte.weight';
 
 /**
  * GPT-2, a decoder of text (Radford et al. 2019), as Hugging Face's `GPT2Model` computes it. The last block ends with the
@@ -66,6 +67,7 @@ export const gpt2: Architecture = {
       initialDeviation: config.initializer_range ?? DEVIATION,
       blocks: parts.map(({ block }) => block),
       weights: parts.flatMap(({ weights }) => weights),
+      pretext: { task: 'causal', words: WORDS },
       pool: lastPool,
     };
   },
@@ -73,7 +75,7 @@ export const gpt2: Architecture = {
 };
 
 function embeddings({ vocab_size, n_positions, n_embd }: Gpt2Config): Part {
-  const words = table('wte.weight', vocab_size, n_embd);
+  const words = table(WORDS, vocab_size, n_embd);
   const places = table('wpe.weight', n_positions, n_embd);
   return part('embeddings', [words, places], {
     apply: (ops, ids, { positions }) =>

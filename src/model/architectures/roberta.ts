@@ -35,6 +35,7 @@ export const roberta: Architecture = {
       activation: readActivation(config.hidden_act ?? 'gelu', { file, path: '/hidden_act' }),
       epsilon: config.layer_norm_eps ?? 1e-12,
       maxLength,
+      head: { dense: 'lm_head.dense', norm: 'lm_head.layer_norm', bias: 'lm_head.bias' },
       positionIds: (ops, ids, context) => countedPositions(ops, ids, context, padding),
     });
   },

@@ -26,6 +26,10 @@ export interface TextTokenizer {
   readonly specials: number;
   /** The token for what the vocabulary cannot spell; undefined where it can spell everything. */
   readonly unknown: number | undefined;
+  /** Ids of the tokens that stand for no text, the unknown one among them. */
+  readonly special: readonly number[];
+  /** The one that stands for a hidden token; undefined where the tokenizer was made to hide none. */
+  readonly mask: number | undefined;
   /** All tokens of a text without the special ones around it. */
   pieces(text: string): readonly Piece[];
   /**
@@ -57,6 +61,8 @@ export function textTokenizer(json: unknown, config: unknown, file: string): Tex
     vocabulary,
     specials: specials.length,
     unknown,
+    special: addedTokens(json).flatMap(({ id, special }) => (special === true ? [id] : [])),
+    mask: maskOf(json, config),
     pieces,
     encode(text, maxTokens) {
       if (maxTokens < Math.max(1, specials.length)) {
@@ -74,12 +80,29 @@ export function textTokenizer(json: unknown, config: unknown, file: string): Tex
 
 /** The first special token that the tokenizer lists: what stands for the end of a text, or for none. */
 function firstSpecial(json: unknown): number {
-  const { added_tokens: added } = json as { readonly added_tokens: readonly AddedToken[] };
-  return added.find(({ special }) => special === true)?.id ?? 0;
+  return addedTokens(json).find(({ special }) => special === true)?.id ?? 0;
+}
+
+function addedTokens(json: unknown): readonly AddedToken[] {
+  const { added_tokens: added } = json as { readonly added_tokens?: readonly AddedToken[] };
+  return added ?? [];
+}
+
+/** Names of the mask where the tokenizer's settings give none: BERT's and RoBERTa's. */
+const MASKS = ['[MASK]', '<mask>'];
+
+function maskOf(json: unknown, config: unknown): number | undefined {
+  const { mask_token: named } = config as {
+    readonly mask_token?: string | { readonly content?: string } | null;
+  };
+  const name = typeof named === 'string' ? named : named?.content;
+  const names = name === undefined ? MASKS : [name];
+  return addedTokens(json).find(({ content }) => content !== undefined && names.includes(content))?.id;
 }
 
 interface AddedToken {
   readonly id: number;
+  readonly content?: string;
   readonly special?: boolean;
 }
 

@@ -1,29 +1,33 @@
 import { InvalidInput } from '../../errors.ts';
 import { type Random, random, shuffled } from '../../stats/random.ts';
 import type { Backbone } from '../architecture.ts';
-import type { TensorLibrary } from '../engines/engine.ts';
-import { tfjsOps } from '../executors/tfjs.ts';
 import type { Weights } from '../weights.ts';
 import { batches, cut } from './batches.ts';
 import { weightsFrom } from './blocks.ts';
 import type { TrainingContext } from './context.ts';
-import { onEngine } from './gradients.ts';
+import { askHeldOut, type HeldOut } from './held-out.ts';
 import { initialWeights } from './initial-weights.ts';
-import { learner } from './learner.ts';
+import { answers, languageHeadWeights, languageScores } from './language-model.ts';
+import { type Learner, learner } from './learner.ts';
 import { categoricalCrossEntropy } from './loss.ts';
-import { languageHeadWeights, maskedScores, maskedTruth } from './masked-language-model.ts';
-import { hide, maskable, type SpecialTokens } from './masking.ts';
+import type { SpecialTokens } from './masking.ts';
+import { packPreTraining, type StepLoss, unpackPreTraining } from './pre-training-state.ts';
+import { pretexts, type Question } from './pretexts.ts';
 import { warmUpThenDecay } from './schedule.ts';
 
-/** Share of the sequences that is never trained on but measured at the end, and the most that are. */
+/** Share of the sequences that is never trained on but measured before and after, and the most that are. */
 const HELD_OUT_SHARE = 0.05;
 const MOST_HELD_OUT = 512;
 const POINTS_OF_CURVE = 100;
+/** Points of the curve after which training could go on. */
+const KEPT_EVERY = 10;
 
 export interface PreTraining {
   readonly backbone: Backbone;
   /** All weights of the backbone, by its own names. */
   readonly weights: Weights;
+  /** The weights of the head that its family answers with; drawn afresh where there are none. */
+  readonly head?: Weights | undefined;
   /** Token ids with the special tokens in their places, each no longer than the backbone takes. */
   readonly sequences: readonly Int32Array[];
   readonly special: SpecialTokens;
@@ -40,83 +44,120 @@ export interface PreTrainingOptions {
   readonly weightDecay: number;
   /** Share of the tokens that is hidden, 0.15 unless told; more teaches small models faster (Wettig et al. 2023). */
   readonly masked?: number;
+  /**
+   * Steps in which a fresh head alone learns to read a backbone that was trained before, at `headRate`; without them its
+   * errors would first distort what the backbone knows (Kumar et al. 2022). None unless told.
+   */
+  readonly headSteps?: number;
+  readonly headRate?: number;
   readonly seed: number;
 }
 
 export interface PreTrained {
   /** All weights of the backbone, as given but trained. */
   readonly weights: Weights;
-  /** BERT's head over the masked tokens, by its names in checkpoints. */
+  /** The head that the family answers with, by its names in checkpoints. */
   readonly head: Weights;
   /** Mean loss of the steps since the point before; `step` counts from 1. */
-  readonly curve: readonly { readonly step: number; readonly loss: number }[];
-  /** Among hidden tokens of sequences that were not trained on, the share that is found. */
-  readonly heldOut: { readonly accuracy: number; readonly tokens: number };
+  readonly curve: readonly StepLoss[];
+  /** Of sequences that were not trained on: before the backbone learnt anything, and in the end. */
+  readonly before: HeldOut;
+  readonly heldOut: HeldOut;
 }
 
 /**
- * Teaches a backbone a language by letting it guess hidden words (Devlin et al. 2019). Same input and seed, same bytes.
- * @throws InvalidInput when fewer than two sequences have a token to hide, or the training diverges.
+ * Teaches a backbone a language by the task of its family: guessing hidden words, or the next. Same input and seed, same
+ * bytes, also where training was stopped and goes on from what the scratch kept.
+ * @throws InvalidInput when fewer than two sequences have a token to ask about, or the training diverges.
  */
 export async function preTrain(given: PreTraining, context: TrainingContext): Promise<PreTrained> {
   const { backbone, weights, sequences, special, options } = given;
-  const { progress, signal, engine } = context;
+  const { progress, signal, engine, scratch } = context;
+  const { fits, ask } = pretexts[backbone.pretext.task];
   const source = random(options.seed, 'pre-training');
-  const usable = sequences.filter((sequence) => maskable(sequence, special).length > 0);
+  const usable = sequences.filter((sequence) => fits(sequence, special));
   if (usable.length < 2) {
     throw new InvalidInput('there is not enough text to pre-train on', {}, 'Give two sequences at least.');
   }
   const { training, heldOut } = divide(usable.length, source.fork('held out'));
   const lengths = Int32Array.from(usable, (sequence) => sequence.length);
-  const masked = (rows: Int32Array, stream: Random) =>
-    Array.from(rows, (row) => hide(usable[row] as Int32Array, special, stream, options.masked));
+  const questions = (rows: Int32Array, stream: Random) =>
+    Array.from(rows, (row) => ask(usable[row] as Int32Array, special, stream, options.masked));
 
   const tf = await engine.start();
+  const examined = cut(heldOut, options.batch).map((rows, index) =>
+    questions(rows, source.fork(`held out/${index}`)),
+  );
+  const examine = (learnt: Weights) => askHeldOut(tf, backbone, new Map([...weights, ...learnt]), examined);
+  const answer = (learning: Learner, batch: readonly Question[]) =>
+    learning.step((ops) =>
+      categoricalCrossEntropy(
+        tf,
+        languageScores(tf, ops, backbone, batch),
+        tf.tensor1d(answers(batch), 'int32'),
+      ),
+    );
+  const { headSteps = 0, headRate = options.rate } = given.head ? {} : options;
+  const total = headSteps + options.steps;
+
+  async function fittedHead(): Promise<Weights> {
+    const deviation = backbone.initialDeviation;
+    const fresh = given.head ?? initialWeights(languageHeadWeights(backbone), deviation, source.fork('head'));
+    if (headSteps === 0 || fresh.size === 0) return fresh;
+    const learning = learner(tf, {
+      trained: fresh,
+      fixed: weights,
+      weightDecay: options.weightDecay,
+      rate: warmUpThenDecay(headRate, headSteps, options.warmUp),
+      signal,
+    });
+    const draw = drawing(training, options.batch, lengths, source.fork('head/order'));
+    const hiding = source.fork('head/hiding');
+    for (let step = 1; step <= headSteps; step++) {
+      await answer(learning, questions(draw(), hiding));
+      progress({ done: step, total, unit: 'steps' });
+    }
+    return learning.weights;
+  }
+
+  const kept = await scratch?.recall();
+  const state = kept && unpackPreTraining(kept);
+  const head = state ? undefined : await fittedHead();
+  const before = state?.before ?? (await examine(head ?? new Map()));
   const names = new Set(weightsFrom(backbone, 0));
-  const head = initialWeights(languageHeadWeights(backbone), backbone.initialDeviation, source.fork('head'));
   const learning = learner(tf, {
-    trained: new Map([...[...weights].filter(([name]) => names.has(name)), ...head]),
+    trained:
+      state?.weights ?? new Map([...[...weights].filter(([name]) => names.has(name)), ...(head ?? [])]),
     fixed: weights,
     weightDecay: options.weightDecay,
     rate: warmUpThenDecay(options.rate, options.steps, options.warmUp),
+    ...(state && { moments: state.moments }),
     signal,
   });
 
-  const order = source.fork('order');
+  const draw = drawing(training, options.batch, lengths, source.fork('order'));
   const hiding = source.fork('hiding');
-  const curve: { step: number; loss: number }[] = [];
+  const curve: StepLoss[] = [...(state?.curve ?? [])];
+  const done = curve.at(-1)?.step ?? 0;
   const between = Math.ceil(options.steps / POINTS_OF_CURVE);
-  let waiting: Int32Array[] = [];
   let losses: number[] = [];
   for (let step = 1; step <= options.steps; step++) {
-    if (waiting.length === 0) waiting = batches(training, options.batch, lengths, order);
-    const batch = masked(waiting.pop() as Int32Array, hiding);
-    const loss = await learning.step((ops) =>
-      categoricalCrossEntropy(
-        tf,
-        maskedScores(tf, ops, backbone, batch),
-        tf.tensor1d(maskedTruth(batch), 'int32'),
-      ),
-    );
-    losses.push(loss);
-    if (step % between === 0 || step === options.steps) {
-      curve.push({ step, loss: losses.reduce((sum, each) => sum + each, 0) / losses.length });
-      losses = [];
-    }
-    progress({ done: step, total: options.steps, unit: 'steps' });
+    const batch = questions(draw(), hiding);
+    if (step <= done) continue;
+    losses.push(await answer(learning, batch));
+    progress({ done: total - options.steps + step, total, unit: 'steps' });
+    if (step % between !== 0 && step !== options.steps) continue;
+    curve.push({ step, loss: losses.reduce((sum, each) => sum + each, 0) / losses.length });
+    losses = [];
+    if (curve.length % KEPT_EVERY === 0) await scratch?.keep(packPreTraining({ ...learning, curve, before }));
   }
 
-  const guessed: Awaited<ReturnType<typeof rightGuesses>>[] = [];
-  for (const [index, rows] of cut(heldOut, options.batch).entries()) {
-    const hidden = masked(rows, source.fork(`held out/${index}`));
-    guessed.push(await rightGuesses(tf, backbone, learning.weights, hidden));
-  }
-  const total = (part: 'right' | 'tokens') => guessed.reduce((sum, each) => sum + each[part], 0);
   return {
     weights: new Map(Array.from(weights, ([name, weight]) => [name, learning.weights.get(name) ?? weight])),
-    head: new Map([...learning.weights].filter(([name]) => head.has(name))),
+    head: new Map([...learning.weights].filter(([name]) => !weights.has(name))),
     curve,
-    heldOut: { accuracy: total('right') / total('tokens'), tokens: total('tokens') },
+    before,
+    heldOut: await examine(learning.weights),
   };
 }
 
@@ -129,18 +170,11 @@ function divide(
   return { heldOut: order.slice(0, size).sort(), training: order.slice(size).sort() };
 }
 
-async function rightGuesses(
-  tf: TensorLibrary,
-  backbone: Backbone,
-  weights: Weights,
-  masked: Parameters<typeof maskedTruth>[0],
-): Promise<{ readonly right: number; readonly tokens: number }> {
-  const truth = maskedTruth(masked);
-  const tensor = tf.tidy(() => {
-    const ops = tfjsOps(tf, (name) => onEngine(tf, weights, name));
-    return tf.argMax(maskedScores(tf, ops, backbone, masked), -1);
-  });
-  const guesses = await tensor.data();
-  tensor.dispose();
-  return { right: truth.filter((token, place) => token === guesses[place]).length, tokens: truth.length };
+/** The rows of one step after another, pass upon pass. */
+function drawing(rows: Int32Array, size: number, lengths: Int32Array, order: Random): () => Int32Array {
+  let waiting: Int32Array[] = [];
+  return () => {
+    if (waiting.length === 0) waiting = batches(rows, size, lengths, order);
+    return waiting.pop() as Int32Array;
+  };
 }

@@ -1,15 +1,21 @@
-import type { ModelCard } from '../../result/index.ts';
+import type { Adaptation, ModelCard } from '../../result/index.ts';
 import type { Block } from '../block.ts';
 import { lossSpecs } from '../charts/loss.ts';
 import { count, decimal, share } from '../numbers.ts';
 import type { ReportSection } from '../section.ts';
 
-function facts({ kind, summary, parameters, trained, rows }: ModelCard): Block {
+function adaptation({ asked, documents, steps, tokens, before, after }: Adaptation): string {
+  const found = ({ accuracy, loss }: Adaptation['after']) => `${share(accuracy, 1)} (loss ${decimal(loss)})`;
+  return `${count(steps)} steps on ${count(documents)} unlabelled texts of the domain. Of the tokens ${asked}, in texts kept apart, it finds ${found(after)}; before, it found ${found(before)}. Both numbers rest on ${count(tokens)} tokens.`;
+}
+
+function facts({ kind, summary, parameters, trained, rows, adapted }: ModelCard): Block {
   return {
     kind: 'facts',
     items: [
       { term: ['Kind'], value: [kind] },
       { term: ['What it is'], value: [summary] },
+      ...(adapted ? [{ term: ['Adapted first'], value: [adaptation(adapted)] }] : []),
       { term: ['Parameters'], value: [count(parameters)] },
       { term: ['Of these trained'], value: [`${count(trained)} (${share(trained, parameters)})`] },
       {

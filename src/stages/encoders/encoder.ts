@@ -2,6 +2,7 @@ import type { ModelConfig, TrainConfig } from '../../config/schema.ts';
 import type { Dataset } from '../../data/dataset.ts';
 import type { DatasetInputs } from '../../data/read-dataset.ts';
 import type { WordReading } from '../../model/tokenizers/read-words.ts';
+import type { Adapted } from '../../model/training/adapt.ts';
 import type { Trunk } from '../../model/training/trunk.ts';
 import type { StageContext } from '../../pipeline/stage.ts';
 import type { Encoded } from '../artefacts.ts';
@@ -21,8 +22,11 @@ export interface ReadColumn extends WordReading {
   readonly limit: number;
 }
 
+/** What an encoder is given of a stage, and the backbone's weights where they were adapted. */
+export type EncoderContext<Context = StageContext> = Context & { readonly adapted: Adapted | null };
+
 /** How the rows of one kind of input become features, and which part of a backbone is left to be trained. */
-export interface Encoder<Options = unknown> {
+export interface Encoder<Options = unknown, Adaptation = unknown> {
   readonly id: string;
   applies(model: ModelConfig): boolean;
   /** Columns that it reads. */
@@ -30,11 +34,23 @@ export interface Encoder<Options = unknown> {
   /** Plain JSON, free of paths: part of the key of every stage that encodes or trains. */
   options(model: ModelConfig, job: Job): Options;
   /** @throws InvalidInput when what it needs besides the rows is broken. */
-  check(options: Options, context: Pick<StageContext, 'file'>): Promise<void>;
-  encode(dataset: Dataset, options: Options, context: StageContext): Promise<Encoded>;
+  check(
+    options: Options,
+    context: Pick<StageContext, 'file'>,
+    adaptation: Adaptation | undefined,
+  ): Promise<void>;
+  /** How the backbone is to be adapted: plain JSON, free of paths; undefined where it is not. */
+  adapting?(model: ModelConfig, job: Job): Adaptation | undefined;
+  /** @throws InvalidInput when the texts cannot be learnt from. */
+  adapt?(adaptation: Adaptation, context: StageContext): Promise<Adapted>;
+  encode(dataset: Dataset, options: Options, context: EncoderContext): Promise<Encoded>;
   /** Absent where no words are read. */
   words?(dataset: Dataset, options: Options, context: StageContext): Promise<ReadColumn>;
   /** The unfrozen blocks of the backbone; undefined where the head alone is trained. */
-  trunk(options: Options, context: Pick<StageContext, 'file'>): Promise<Trunk | undefined>;
-  name(options: Options, train: TrainConfig, context: Pick<StageContext, 'file'>): Promise<ModelName>;
+  trunk(options: Options, context: EncoderContext<Pick<StageContext, 'file'>>): Promise<Trunk | undefined>;
+  name(
+    options: Options,
+    train: Pick<TrainConfig, 'hidden'>,
+    context: Pick<StageContext, 'file'>,
+  ): Promise<ModelName>;
 }

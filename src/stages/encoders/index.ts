@@ -1,3 +1,4 @@
+import type { ModelConfig, TrainConfig } from '../../config/schema.ts';
 import { registry } from '../../registry.ts';
 import type { Job } from '../job.ts';
 import type { Encoder } from './encoder.ts';
@@ -17,6 +18,13 @@ export function encoderOf(job: Job): EncoderChoice {
   const encoder = [...encoders].find((candidate) => candidate.applies(model));
   if (!encoder) throw new Error('no encoder reads this model');
   return { encoder: encoder.id, given: encoder.options(model, job) };
+}
+
+/** How the task is learnt; what came before it is the adapted backbone's business. */
+export type TaskConfig = Omit<TrainConfig, 'adapt'>;
+
+export function taskOf({ train: { adapt: _, ...task } }: ModelConfig): TaskConfig {
+  return task;
 }
 
 export function modelOf({ config: { model } }: Job) {

@@ -1,14 +1,18 @@
 import type { TextModelConfig } from '../../config/schema.ts';
 import { tableColumn } from '../../data/packed-columns.ts';
+import { readDocuments } from '../../data/sources/documents.ts';
 import { InvalidInput } from '../../errors.ts';
 import type { Backbone } from '../../model/architecture.ts';
 import { architectures } from '../../model/architectures/index.ts';
 import { type Checkpoint, loadCheckpoint } from '../../model/checkpoints/checkpoint.ts';
 import { type CheckpointFiles, renameFiles } from '../../model/checkpoints/files.ts';
+import { loadLanguageHead } from '../../model/checkpoints/language-head.ts';
 import { embedTexts } from '../../model/embed-text.ts';
+import { chooseEngine } from '../../model/engines/index.ts';
 import { readWords } from '../../model/tokenizers/read-words.ts';
+import { type Adapting, adapt, usable } from '../../model/training/adapt.ts';
 import type { StageContext } from '../../pipeline/stage.ts';
-import type { Encoder } from './encoder.ts';
+import type { Encoder, EncoderContext } from './encoder.ts';
 
 interface Options {
   readonly column: string;
@@ -17,8 +21,16 @@ interface Options {
   readonly unfreeze: number | 'all';
 }
 
+/** How the backbone is adapted before the task; nothing of the task is in here. */
+interface Adaptation extends Pick<Options, 'backbone' | 'maxTokens'> {
+  /** Digest of the texts. */
+  readonly text: string;
+  readonly options: Adapting['options'];
+  readonly engine: string | undefined;
+}
+
 /** A pre-trained backbone reads one column of text; all that is not unfrozen runs once, on ONNX Runtime. */
-export const text: Encoder<Options> = {
+export const text: Encoder<Options, Adaptation> = {
   id: 'text',
   applies: (model) => 'text' in model,
   inputs: (model) => ({ text: [(model as TextModelConfig).text] }),
@@ -27,8 +39,30 @@ export const text: Encoder<Options> = {
     if (!inputs.backbone) throw new Error('a text model has a backbone');
     return { column, backbone: inputs.backbone, maxTokens, unfreeze: train.unfreeze };
   },
-  async check(options, context) {
-    cutOf((await open(options, context)).backbone, options.unfreeze);
+  async check(options, context, adaptation) {
+    const checkpoint = await open(options, context);
+    cutOf(checkpoint.backbone, options.unfreeze);
+    if (!adaptation) return;
+    const file = context.file(adaptation.text);
+    const { maxTokens } = adaptation;
+    usable({ checkpoint, documents: await readDocuments(file), maxTokens, place: { file } });
+  },
+  adapting(model, { inputs, engine }) {
+    const { maxTokens, train } = model as TextModelConfig;
+    if (!train.adapt || !inputs.backbone || inputs.adapt === undefined) return undefined;
+    const { text: _, ...options } = train.adapt;
+    return { backbone: inputs.backbone, maxTokens, text: inputs.adapt, options, engine };
+  },
+  async adapt({ backbone: files, text: digest, engine, ...rest }, context) {
+    const file = context.file(digest);
+    const documents = await readDocuments(file);
+    const named = await renameFiles(files, context.file);
+    const checkpoint = await loadCheckpoint(named);
+    const head = await loadLanguageHead(named, checkpoint.backbone);
+    return adapt(
+      { checkpoint, head, documents, ...rest, seed: context.seed, place: { file } },
+      { ...context, engine: (await chooseEngine(engine)).engine },
+    );
   },
   async encode({ table }, options, context) {
     const checkpoint = await open(options, context);
@@ -73,8 +107,12 @@ export const text: Encoder<Options> = {
   },
 };
 
-async function open({ backbone }: Options, { file }: Pick<StageContext, 'file'>): Promise<Checkpoint> {
-  return loadCheckpoint(await renameFiles(backbone, file));
+async function open(
+  { backbone }: Options,
+  { file, adapted }: Partial<EncoderContext> & Pick<StageContext, 'file'>,
+): Promise<Checkpoint> {
+  const checkpoint = await loadCheckpoint(await renameFiles(backbone, file));
+  return adapted ? { ...checkpoint, weights: adapted.weights } : checkpoint;
 }
 
 /** Number of the first block that is trained: the embeddings are block 0, and only "all" trains them. */

@@ -1,6 +1,7 @@
 import { chooseEngine } from '../../model/engines/index.ts';
+import { adaptedStage } from '../adapted.ts';
 import { datasetStage } from '../dataset.ts';
-import { encoderOf, encoders } from '../encoders/index.ts';
+import { encoderOf, encoders, modelOf } from '../encoders/index.ts';
 import { featuresStage } from '../features.ts';
 import { modelStage } from '../model.ts';
 import { predictionsStage } from '../predictions.ts';
@@ -14,6 +15,7 @@ export const training: Pipeline = {
   stages: [
     datasetStage,
     termsStage,
+    adaptedStage,
     featuresStage,
     modelStage,
     predictionsStage,
@@ -27,7 +29,8 @@ export const training: Pipeline = {
     return { id: engine.id, notes };
   },
   async check(job, context) {
-    const { encoder, given } = encoderOf(job);
-    await encoders.get(encoder).check(given, context);
+    const { encoder: id, given } = encoderOf(job);
+    const encoder = encoders.get(id);
+    await encoder.check(given, context, encoder.adapting?.(modelOf(job), job));
   },
 };

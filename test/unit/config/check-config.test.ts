@@ -270,6 +270,11 @@ describe('what two keys mean together', () => {
       '/model/train/unfreeze: a table model has no backbone to unfreeze. Leave',
     ],
     [
+      'adapting a table model',
+      datasetAudit({ model: { numeric: ['x'], train: { adapt: { text: 'texts.txt' } } } }),
+      '/model/train/adapt: only a backbone that reads texts can be adapted to a domain. Leave',
+    ],
+    [
       'two rules of one name',
       predictionsAudit({ policy: { rules: [1, 2].map(() => ({ id: 'r', metric: 'auc', atLeast: 1 })) } }),
       '/policy/rules/1/id: two rules are called "r". Give',

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { hide, maskable } from '../../../../src/model/training/masking.ts';
 import { random } from '../../../../src/stats/random.ts';
 
-const special = { cls: 1, sep: 2, pad: 0, mask: 3, vocabulary: 1000 };
+const special = { special: [0, 1, 2, 3], mask: 3, vocabulary: 1000 };
 const sequence = Int32Array.from([1, ...Array.from({ length: 40 }, (_, index) => 100 + index), 2, 0, 0]);
 
 describe('hiding tokens', () => {

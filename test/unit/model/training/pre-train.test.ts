@@ -18,7 +18,7 @@ const given: PreTraining = {
   backbone,
   weights,
   sequences: language(200),
-  special: { cls: 1, sep: 2, pad: 0, mask: 3, vocabulary: 24 },
+  special: { special: [0, 1, 2, 3], mask: 3, vocabulary: 24 },
   options: { steps: 12, batch: 16, rate: 0.01, warmUp: 0.1, weightDecay: 0.01, seed: 4 },
 };
 
