@@ -1,4 +1,5 @@
 export { type Audit, loadAudit, measureAudit } from './config/load-audit.ts';
+export type { HubAccess } from './config/locate-backbone.ts';
 export type { MeasureOptions } from './config/presets.ts';
 export { readResult } from './config/read-result.ts';
 export type { AuditConfig } from './config/schema.ts';
@@ -7,6 +8,7 @@ export type { Attribute, Predictions } from './data/predictions.ts';
 export { InvalidInput, type Place } from './errors.ts';
 export { comparisons } from './metrics/comparisons.ts';
 export { metrics } from './metrics/index.ts';
+export { hubSettings } from './model/hubs/settings.ts';
 export type { Progress } from './pipeline/progress.ts';
 export { folderStore, type Store } from './pipeline/store/store.ts';
 export { type Format, formats } from './report/index.ts';

@@ -7,6 +7,7 @@ import { InvalidInput } from '../errors.ts';
 import { type CheckpointFiles, checkpointFiles, renameFiles } from '../model/checkpoints/files.ts';
 import type { Notice } from '../result/index.ts';
 import { checkConfig, configNotices } from './check-config.ts';
+import { type HubAccess, locateBackbone } from './locate-backbone.ts';
 import { parseJson } from './parse-json.ts';
 import { type MeasureOptions, measureConfig } from './presets.ts';
 import type { AuditConfig, FileFormat } from './schema.ts';
@@ -20,6 +21,8 @@ export interface Audit {
   readonly data: string;
   /** Digest over the files of the backbone, where there is one. */
   readonly checkpoint?: string;
+  /** Name of a published backbone, pinned to the commit that was read. */
+  readonly revision?: string;
   /** Path of every file by its digest. */
   readonly files: ReadonlyMap<string, string>;
   readonly inputs: AuditInputs;
@@ -43,12 +46,13 @@ export interface DatasetInput {
 }
 
 /**
- * Reads an audit file and takes the digest of every file that it names.
+ * Reads an audit file and takes the digest of every file that it names. A published backbone that no cache holds is
+ * pulled first, where access to hubs is given; an audit that names none asks nobody.
  * @throws InvalidInput when the audit file is broken, or a file that it names cannot be read.
  */
-export async function loadAudit(path: string): Promise<Audit> {
+export async function loadAudit(path: string, hubs?: HubAccess): Promise<Audit> {
   const config = checkConfig(parseJson(await readText(path), path), path);
-  return resolveAudit(config, dirname(path), path);
+  return resolveAudit(config, dirname(path), path, hubs);
 }
 
 /**
@@ -59,7 +63,12 @@ export async function measureAudit(file: string, options: MeasureOptions): Promi
   return resolveAudit(await measureConfig(basename(file), options), dirname(file));
 }
 
-async function resolveAudit(config: AuditConfig, folder: string, named?: string): Promise<Audit> {
+async function resolveAudit(
+  config: AuditConfig,
+  folder: string,
+  named?: string,
+  hubs?: HubAccess,
+): Promise<Audit> {
   const files = new Map<string, string>();
   const locate = (path: string) => (isAbsolute(path) ? path : join(folder, path));
   const digest = async (path: string) => {
@@ -74,13 +83,16 @@ async function resolveAudit(config: AuditConfig, folder: string, named?: string)
     dataset.push({ ...rest, digest: await at(`/dataset/files/${index}/path`, digest(locate(path))) });
   }
   const { predictions, model } = config;
-  const folderOfBackbone = model && 'backbone' in model ? locate(model.backbone) : undefined;
+  const located =
+    model && 'backbone' in model
+      ? await at('/model/backbone', locateBackbone(model.backbone, folder, hubs))
+      : undefined;
   const backbone =
-    folderOfBackbone === undefined
+    located === undefined
       ? undefined
       : await at(
           '/model/backbone',
-          checkpointFiles(folderOfBackbone).then((found) => renameFiles(found, digest)),
+          checkpointFiles(located.folder).then((found) => renameFiles(found, digest)),
         );
   const texts = model?.train.adapt?.text;
   const adapt = texts === undefined ? undefined : await at('/model/train/adapt/text', digest(locate(texts)));
@@ -90,6 +102,7 @@ async function resolveAudit(config: AuditConfig, folder: string, named?: string)
     digest: digestJson(config),
     data: digestOfAll(scored === undefined ? dataset.map((file) => file.digest) : [scored]),
     ...(backbone && { checkpoint: digestJson(backbone) }),
+    ...(located?.revision !== undefined && { revision: located.revision }),
     files,
     inputs: {
       dataset,

@@ -61,6 +61,9 @@ export type ModelCard = Static<typeof ModelCard>;
 export const Lineage = Type.Object({
   data: Type.String({ description: 'sha256 over the data files.' }),
   checkpoint: Type.Optional(Type.String({ description: 'sha256 over the files of the backbone.' })),
+  revision: Type.Optional(
+    Type.String({ description: 'Name of a published backbone, pinned to the commit that was read.' }),
+  ),
   config: Type.String({ description: 'sha256 of the audit file’s canonical JSON.' }),
   version: Type.String({ description: 'Version of fairgate.' }),
   seed: Type.Integer(),

@@ -24,7 +24,7 @@ export const resultStage: AuditStage<'result', 'provenance' | 'cube' | 'measures
   seeded: false,
   title: 'Result',
   codec: jsonCodec(),
-  options: ({ config, digest, data, checkpoint, version, command, notices }) => ({
+  options: ({ config, digest, data, checkpoint, revision, version, command, notices }) => ({
     audit: config.audit,
     subject: { title: config.title, decision: config.decision, favourable: config.favourable },
     confidence: config.confidence,
@@ -40,6 +40,7 @@ export const resultStage: AuditStage<'result', 'provenance' | 'cube' | 'measures
     lineage: {
       data,
       ...(checkpoint !== undefined && { checkpoint }),
+      ...(revision !== undefined && { revision }),
       config: digest,
       version,
       seed: config.seed,

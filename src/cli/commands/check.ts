@@ -1,4 +1,5 @@
 import type { CommandModule } from 'yargs';
+import { loadAuditFile } from '../load-audit-file.ts';
 import { printable } from '../printable.ts';
 import type { World } from '../world.ts';
 
@@ -13,11 +14,8 @@ export const check = ({
       .positional('audit', { type: 'string', demandOption: true, describe: 'Audit file (JSON)' })
       .option('quiet', { type: 'boolean', default: false, describe: 'Print nothing when all is well' }),
   handler: async ({ audit: path, quiet }) => {
-    const [{ loadAudit }, { checkAudit }] = await Promise.all([
-      import('../../config/load-audit.ts'),
-      import('../../stages/index.ts'),
-    ]);
-    const audit = await loadAudit(path);
+    const { checkAudit } = await import('../../stages/index.ts');
+    const audit = await loadAuditFile(path, quiet, { terminal, signal });
     const notices = await checkAudit(audit, { signal });
     if (quiet) return;
     for (const { message } of notices) terminal.out(`  ! ${printable(message)}`);

@@ -16,6 +16,7 @@ interface Row {
 const LISTS: Readonly<Record<string, () => Promise<Iterable<Row>>>> = {
   metrics: async () => (await import('../../metrics/index.ts')).metrics,
   comparisons: async () => (await import('../../metrics/comparisons.ts')).comparisons,
+  backbones: async () => (await import('../../model/published-backbones.ts')).publishedBackbones(),
 };
 
 export const list = ({ terminal }: World): CommandModule<object, Arguments> => ({

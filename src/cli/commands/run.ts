@@ -1,5 +1,6 @@
 import type { CommandModule } from 'yargs';
 import { type AuditArguments, auditOptions, tellAudit } from '../audit-command.ts';
+import { loadAuditFile } from '../load-audit-file.ts';
 import type { World } from '../world.ts';
 
 interface Arguments extends AuditArguments {
@@ -24,8 +25,7 @@ export const run = (world: World): CommandModule<object, Arguments> => ({
       .option('engine', { type: 'string', describe: 'What to train on [the fastest that can be used here]' })
       .example('$0 run audits/hiring.json', 'writes reports/hiring/'),
   handler: async (given) => {
-    const { loadAudit } = await import('../../config/load-audit.ts');
-    const audit = await loadAudit(given.audit);
+    const audit = await loadAuditFile(given.audit, given.quiet, world);
     const { store, fresh, engine } = given;
     await tellAudit(audit, given, { ...world, store, fresh, ...(engine !== undefined && { engine }) });
   },

@@ -29,13 +29,14 @@ export const lineage: ReportSection = {
   id: 'lineage',
   title: 'Lineage',
   render(result) {
-    const { data, checkpoint, config, version, seed, engine } = result.lineage;
+    const { data, checkpoint, revision, config, version, seed, engine } = result.lineage;
     return [
       {
         kind: 'facts',
         items: [
           { term: ['Data'], value: [code(data)] },
           ...(checkpoint === undefined ? [] : [{ term: ['Backbone'], value: [code(checkpoint)] }]),
+          ...(revision === undefined ? [] : [{ term: ['Pulled as'], value: [code(revision)] }]),
           { term: ['Audit file'], value: [code(config)] },
           { term: ['fairgate'], value: [code(version)] },
           { term: ['Seed'], value: [code(String(seed))] },
