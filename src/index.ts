@@ -14,4 +14,5 @@ export { folderStore, type Store } from './pipeline/store/store.ts';
 export { type Format, formats } from './report/index.ts';
 export type * from './result/index.ts';
 export { type AuditRunOptions, checkAudit, runAudit } from './stages/index.ts';
+export * as stats from './stats/index.ts';
 export { VERSION } from './version.ts';

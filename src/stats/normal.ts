@@ -1,3 +1,4 @@
+import erfc from '@stdlib/math-base-special-erfc';
 import quantile from '@stdlib/stats-base-dists-normal-quantile';
 
 /**
@@ -6,4 +7,14 @@ import quantile from '@stdlib/stats-base-dists-normal-quantile';
  */
 export function criticalValue(confidence: number): number {
   return quantile((1 + confidence) / 2, 0, 1);
+}
+
+/** Probability that a standard normal number exceeds `z`; keeps its digits far out. */
+export function normalTail(z: number): number {
+  return erfc(z / Math.SQRT2) / 2;
+}
+
+/** Probability that a standard normal number is at least as far from 0 as `z`. */
+export function normalTails(z: number): number {
+  return erfc(Math.abs(z) / Math.SQRT2);
 }

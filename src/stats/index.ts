@@ -1,0 +1,13 @@
+export { barnardP } from './barnard.ts';
+export { gTest, type ManyTested, pearsonChiSquared } from './chi-squared-tests.ts';
+export { type Correction, corrections } from './corrections.ts';
+export type { Counted } from './counted.ts';
+export { equivalenceP } from './equivalence.ts';
+export { type FisherExact, fisherExact } from './fisher-exact.ts';
+export type { Interval, Limits, OpenInterval } from './interval.ts';
+export { breslowDay, commonOddsRatio, mantelHaenszel, type Stratum } from './mantel-haenszel.ts';
+export { type PairInterval, pairIntervals } from './pair-intervals.ts';
+export { permutationP } from './permutation-p.ts';
+export { type ProportionInterval, proportionIntervals } from './proportion-intervals.ts';
+export type { Tested } from './tested.ts';
+export { twoProportionZ } from './two-proportion-z.ts';
