@@ -24,6 +24,7 @@ export function columnUses(config: AuditConfig): readonly ColumnUse[] {
   const source = dataset ?? predictions;
   const root = dataset ? '/dataset' : '/predictions';
   const text = model && 'text' in model ? model.text : undefined;
+  const image = model && 'image' in model ? model.image.column : undefined;
   const table = model && 'numeric' in model ? model : undefined;
   return [
     ...use('label', 'the label', `${root}/label/column`, source?.label.column),
@@ -32,6 +33,7 @@ export function columnUses(config: AuditConfig): readonly ColumnUse[] {
     ...each('protected', 'a protected attribute', `${root}/protected`, source?.protected),
     ...use('weight', 'the weight', `${root}/weight`, source?.weight),
     ...use('input', 'the text that the model reads', '/model/text', text),
+    ...use('input', 'the name of the image that the model looks at', '/model/image/column', image),
     ...each('input', 'an input of the model', '/model/numeric', table?.numeric),
     ...each('input', 'an input of the model', '/model/categorical', table?.categorical),
   ];

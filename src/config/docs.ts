@@ -40,8 +40,9 @@ export function configDocs(): string {
 
 /** An object and, below it, every object that it holds. */
 function sectionsOf({ heading, schema }: Section): readonly Section[] {
-  if (schema.then?.properties && schema.else) {
-    return [schema.then, schema.else].flatMap((shape) =>
+  const shapes = shapesOf(schema);
+  if (shapes.length > 1) {
+    return shapes.flatMap((shape) =>
       sectionsOf({ heading: `${heading} (${withoutStop(shape.description)})`, schema: shape }),
     );
   }
@@ -52,6 +53,12 @@ function sectionsOf({ heading, schema }: Section): readonly Section[] {
     sectionsOf({ heading: `${prefix}${key}`, schema: property }),
   );
   return [{ heading, schema }, ...below];
+}
+
+/** The objects that a value may be, where it may be one of several. */
+function shapesOf(schema: Schema): readonly Schema[] {
+  if (schema.then?.properties && schema.else) return [schema.then, ...shapesOf(schema.else)];
+  return schema.properties ? [schema] : [];
 }
 
 function renderSection({ heading, schema }: Section): string {

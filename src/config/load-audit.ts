@@ -3,8 +3,15 @@ import { basename, dirname, isAbsolute, join } from 'node:path';
 import { canonicalJson } from '../canonical-json.ts';
 import type { Split } from '../data/dataset.ts';
 import { digestFile, readText } from '../data/sources/files.ts';
+import { digestImages } from '../data/sources/image-folder.ts';
 import { InvalidInput } from '../errors.ts';
-import { type CheckpointFiles, checkpointFiles, renameFiles } from '../model/checkpoints/files.ts';
+import {
+  type CheckpointFiles,
+  checkpointFiles,
+  type ImageCheckpointFiles,
+  imageCheckpointFiles,
+  renameFiles,
+} from '../model/checkpoints/files.ts';
 import type { Notice } from '../result/index.ts';
 import { checkConfig, configNotices } from './check-config.ts';
 import { type HubAccess, locateBackbone } from './locate-backbone.ts';
@@ -35,6 +42,8 @@ export interface AuditInputs {
   readonly dataset: readonly DatasetInput[];
   readonly predictions?: string;
   readonly backbone?: CheckpointFiles;
+  /** The folder's digest stands for all images in it, and leads to the folder. */
+  readonly images?: { readonly folder: string; readonly backbone: ImageCheckpointFiles };
   /** Texts that the backbone is adapted to. */
   readonly adapt?: string;
 }
@@ -76,6 +85,11 @@ async function resolveAudit(
     files.set(found, path);
     return found;
   };
+  const digestFolder = async (path: string) => {
+    const found = await digestImages(path);
+    files.set(found, path);
+    return found;
+  };
   const at = <T>(path: string, work: Promise<T>) => work.catch((cause) => rethrow(cause, path, named));
 
   const dataset: DatasetInput[] = [];
@@ -88,30 +102,46 @@ async function resolveAudit(
       ? await at('/model/backbone', locateBackbone(model.backbone, folder, hubs))
       : undefined;
   const backbone =
-    located === undefined
-      ? undefined
-      : await at(
-          '/model/backbone',
-          checkpointFiles(located.folder).then((found) => renameFiles(found, digest)),
-        );
+    model && located && 'text' in model
+      ? await at('/model/backbone', renamed(checkpointFiles(located.folder), digest))
+      : undefined;
+  const images =
+    model && located && 'image' in model
+      ? {
+          folder: await at('/model/image/folder', digestFolder(locate(model.image.folder))),
+          backbone: await at('/model/backbone', renamed(imageCheckpointFiles(located.folder), digest)),
+        }
+      : undefined;
   const texts = model?.train.adapt?.text;
   const adapt = texts === undefined ? undefined : await at('/model/train/adapt/text', digest(locate(texts)));
   const scored = predictions && (await at('/predictions/file', digest(locate(predictions.file))));
   return {
     config,
     digest: digestJson(config),
-    data: digestOfAll(scored === undefined ? dataset.map((file) => file.digest) : [scored]),
-    ...(backbone && { checkpoint: digestJson(backbone) }),
+    data: digestOfAll([
+      ...dataset.map((file) => file.digest),
+      ...(images ? [images.folder] : []),
+      ...(scored === undefined ? [] : [scored]),
+    ]),
+    ...((backbone ?? images) && { checkpoint: digestJson(backbone ?? images?.backbone) }),
     ...(located?.revision !== undefined && { revision: located.revision }),
     files,
     inputs: {
       dataset,
       ...(scored !== undefined && { predictions: scored }),
       ...(backbone && { backbone }),
+      ...(images && { images }),
       ...(adapt !== undefined && { adapt }),
     },
     notices: configNotices(config),
   };
+}
+
+async function renamed<Files extends CheckpointFiles | ImageCheckpointFiles>(
+  found: Promise<Files>,
+  digest: (path: string) => Promise<string>,
+): Promise<Files> {
+  return renameFiles(await found, digest);
 }
 
 function digestOfAll(digests: readonly string[]): string {

@@ -8,7 +8,13 @@ import { PolicyConfig } from './schema/policy.ts';
 import { PredictionsConfig } from './schema/predictions.ts';
 
 export type { FileFormat } from './schema/file-format.ts';
-export type { ModelConfig, TableModelConfig, TextModelConfig, TrainConfig } from './schema/model.ts';
+export type {
+  ImageModelConfig,
+  ModelConfig,
+  TableModelConfig,
+  TextModelConfig,
+  TrainConfig,
+} from './schema/model.ts';
 export type { RuleConfig } from './schema/policy.ts';
 
 /** What is measured where the audit does not say: the rates that the usual definitions of fairness speak of. */

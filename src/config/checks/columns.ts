@@ -38,7 +38,8 @@ export const someInput: Check = (config) =>
     ? {
         what: 'the model has no inputs',
         path: '/model',
-        remedy: 'Name columns under "numeric" or "categorical", or a "text" column with its "backbone".',
+        remedy:
+          'Name columns under "numeric" or "categorical", or a "text" or "image" column with its "backbone".',
       }
     : undefined;
 
@@ -68,10 +69,10 @@ export const adaptsTexts: Check = ({ model }: AuditConfig) =>
 
 /** Only a backbone has blocks to unfreeze. */
 export const unfreezesBackbone: Check = ({ model }: AuditConfig) =>
-  model && !('text' in model) && model.train.unfreeze !== 0
+  model && !('backbone' in model) && model.train.unfreeze !== 0
     ? {
         what: 'a table model has no backbone to unfreeze',
         path: '/model/train/unfreeze',
-        remedy: 'Leave it out, or name a "text" column and its "backbone".',
+        remedy: 'Leave it out, or name a "text" or "image" column and its "backbone".',
       }
     : undefined;

@@ -103,6 +103,28 @@ export const TextModelConfig = closed(
 );
 export type TextModelConfig = Static<typeof TextModelConfig>;
 
+export const ImageModelConfig = closed(
+  {
+    image: closed(
+      {
+        column: Column('Column that names each row’s image file, relative to the folder.'),
+        folder: Type.String({
+          minLength: 1,
+          description: 'Folder of the images, relative to the audit file.',
+        }),
+      },
+      { description: 'Where the images are.' },
+    ),
+    backbone: Type.String({
+      minLength: 1,
+      description: 'Folder of a checkpoint in the Hugging Face layout, relative to the audit file.',
+    }),
+    train: TrainConfig,
+  },
+  { description: 'A pre-trained backbone that looks at one image a row.' },
+);
+export type ImageModelConfig = Static<typeof ImageModelConfig>;
+
 export const TableModelConfig = closed(
   {
     numeric: Columns('Numeric inputs.'),
@@ -118,7 +140,15 @@ const readsText = Type.Union([
   Type.Object({ backbone: Type.Unknown() }),
 ]);
 
-export const ModelConfig = either(readsText, TextModelConfig, TableModelConfig, {
-  description: 'What is trained on the dataset: a backbone where `text` is named, else a table model.',
-});
+const readsImages = Type.Object({ image: Type.Unknown() });
+
+export const ModelConfig = either(
+  readsImages,
+  ImageModelConfig,
+  either(readsText, TextModelConfig, TableModelConfig),
+  {
+    description:
+      'What is trained on the dataset: a backbone where `image` or `text` is named, else a table model.',
+  },
+);
 export type ModelConfig = Static<typeof ModelConfig>;

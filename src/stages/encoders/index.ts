@@ -2,10 +2,11 @@ import type { ModelConfig, TrainConfig } from '../../config/schema.ts';
 import { registry } from '../../registry.ts';
 import type { Job } from '../job.ts';
 import type { Encoder } from './encoder.ts';
+import { image } from './image.ts';
 import { table } from './table.ts';
 import { text } from './text.ts';
 
-export const encoders = registry<Encoder>('encoder', [text, table] as readonly Encoder[]);
+export const encoders = registry<Encoder>('encoder', [image, text, table] as readonly Encoder[]);
 
 /** The encoder of an audit by its id, with that encoder's own options: plain JSON for the keys of stages. */
 export interface EncoderChoice {

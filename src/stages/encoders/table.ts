@@ -15,7 +15,7 @@ const columns = (model: ModelConfig): Options => {
 /** Numbers standardised, categories one input each; what is learnt for it is learnt from training rows. */
 export const table: Encoder<Options> = {
   id: 'table',
-  applies: (model) => !('text' in model),
+  applies: (model) => 'numeric' in model,
   inputs: columns,
   options: columns,
   check: async () => {},

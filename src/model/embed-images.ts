@@ -1,0 +1,124 @@
+import { InvalidInput } from '../errors.ts';
+import type { StageContext } from '../pipeline/stage.ts';
+import type { ImageCheckpoint } from './checkpoints/image-checkpoint.ts';
+import { type Maps, openImageSpan } from './executors/onnx-images.ts';
+import type { Features } from './features.ts';
+import type { Decoded } from './images/decode.ts';
+import { prepare } from './images/prepare.ts';
+import { finalSize } from './images/preprocessing.ts';
+
+export interface EmbedImagesRequest {
+  readonly rows: number;
+  /** The image of a row. */
+  readonly open: (row: number) => Promise<Decoded>;
+  readonly checkpoint: ImageCheckpoint;
+  /** Number of frozen blocks, counted from the input: 0 … `backbone.blocks.length`. */
+  readonly cut: number;
+  /** Of ONNX Runtime; without it, one a core. */
+  readonly threads?: number;
+}
+
+export interface EmbeddedImages {
+  /** One entry a row: `vectors` at the last cut, else `maps`, which are the prepared pixels at cut 0. */
+  readonly features: Features;
+  /** Images that were another kind before they were sRGB of eight bits. */
+  readonly converted: { readonly fromCmyk: number; readonly fromSixteenBits: number };
+}
+
+/** Numbers of the pixels of one batch: 16 images of 224². */
+const BATCH_NUMBERS = 16 * 224 * 224 * 3;
+const MOST_ROWS = 256;
+/** Bytes of the features of all rows together: what one artefact can hold. */
+const MOST_BYTES = 2 ** 31;
+
+/**
+ * Runs the frozen part of a backbone over images, decoding the next batch while one is computed: besides the features,
+ * never more than two batches are in memory. The same image gives the same numbers whatever lies beside it.
+ * @throws InvalidInput from `open`, or when the maps that are to be trained on are too many to keep.
+ * @throws the signal's reason when it is aborted.
+ */
+export async function embedImages(
+  request: EmbedImagesRequest,
+  { progress, signal }: Pick<StageContext, 'progress' | 'signal'>,
+): Promise<EmbeddedImages> {
+  const { rows, checkpoint, cut, threads } = request;
+  const { backbone, weights } = checkpoint;
+  const load = loader(request);
+  const pool = cut === backbone.blocks.length;
+  const span =
+    cut === 0 ? undefined : await openImageSpan(backbone, weights, { from: 0, to: cut, pool }, threads);
+  const store = featureStore(rows, pool);
+  const counts = { fromCmyk: 0, fromSixteenBits: 0 };
+  try {
+    let next = load(0);
+    for (let done = 0; done < rows; ) {
+      signal.throwIfAborted();
+      const { maps, converted } = await next;
+      const start = done;
+      done += maps.shape[0] as number;
+      next = load(done);
+      next.catch(() => {});
+      counts.fromCmyk += converted.fromCmyk;
+      counts.fromSixteenBits += converted.fromSixteenBits;
+      store.put(start, span ? await span.run(maps) : maps);
+      progress({ done, total: rows, unit: 'images' });
+    }
+    return { features: store.features(), converted: counts };
+  } finally {
+    await span?.close();
+  }
+}
+
+interface Loaded extends Pick<EmbeddedImages, 'converted'> {
+  readonly maps: Maps;
+}
+
+/** Decodes and prepares one batch of images, from a row on; none beyond the last row. */
+function loader({ rows, open, checkpoint: { preprocessing } }: EmbedImagesRequest) {
+  const size = finalSize(preprocessing);
+  if (!size) throw new Error('the checkpoint prepares images in sizes of their own');
+  const numbers = size.width * size.height * 3;
+  const batch = Math.max(1, Math.min(MOST_ROWS, Math.floor(BATCH_NUMBERS / numbers)));
+  return async (start: number): Promise<Loaded> => {
+    const count = Math.min(batch, rows - start);
+    const values = new Float32Array(count * numbers);
+    const converted = { fromCmyk: 0, fromSixteenBits: 0 };
+    const images = Array.from({ length: count }, async (_, index) => {
+      const image = await open(start + index);
+      prepare(image.pixels, preprocessing, values, index * numbers);
+      if (image.converted.fromCmyk) converted.fromCmyk++;
+      if (image.converted.fromSixteenBits) converted.fromSixteenBits++;
+    });
+    await Promise.all(images);
+    return { maps: { shape: [count, size.height, size.width, 3], values }, converted };
+  };
+}
+
+/** Gathers what batches give, once their shape is known. */
+function featureStore(rows: number, pool: boolean) {
+  let kept: { readonly shape: readonly number[]; readonly values: Float32Array } | undefined;
+  const allocate = ([, ...shape]: readonly number[]) => {
+    const size = shape.reduce((product, axis) => product * axis, 1);
+    if (rows * size * Float32Array.BYTES_PER_ELEMENT > MOST_BYTES) {
+      const gibibytes = ((rows * size * Float32Array.BYTES_PER_ELEMENT) / 2 ** 30).toFixed(1);
+      throw new InvalidInput(
+        `what the trained blocks read of ${rows} images takes ${gibibytes} GiB, and 2 GiB is the most`,
+        { path: '/model/train/unfreeze' },
+        'Unfreeze fewer blocks: later blocks read less. With 0 the head alone is trained.',
+      );
+    }
+    return { shape, values: new Float32Array(rows * size) };
+  };
+  return {
+    put(start: number, { shape, values }: Maps) {
+      kept ??= allocate(shape);
+      kept.values.set(values, (start * values.length) / (shape[0] as number));
+    },
+    features(): Features {
+      const { shape = [], values = new Float32Array() } = kept ?? {};
+      return pool
+        ? { kind: 'vectors', rows, width: shape[0] ?? 0, values }
+        : { kind: 'maps', rows, shape, values };
+    },
+  };
+}
