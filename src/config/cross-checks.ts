@@ -9,6 +9,7 @@ import {
 } from './checks/columns.ts';
 import {
   ruleComparesGroups,
+  ruleComparisonHasMeaning,
   ruleCrossesNoMoreThanMeasured,
   ruleGroupsAreProtected,
   ruleHasLimit,
@@ -31,6 +32,7 @@ export const crossChecks: readonly Check[] = [
   ruleHasLimit,
   ruleGroupsAreProtected,
   ruleComparesGroups,
+  ruleComparisonHasMeaning,
   ruleReferenceIsOneGroup,
   ruleCrossesNoMoreThanMeasured,
 ];

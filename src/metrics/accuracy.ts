@@ -8,4 +8,10 @@ export const accuracy = rate({
   among: ['tp', 'fp', 'tn', 'fn'],
   better: 'higher',
   source: 'Berk et al. 2018',
+  peers: {
+    fairlearn: { name: 'sklearn.metrics.accuracy_score' },
+    aif360: { name: 'accuracy' },
+    aequitas: { name: 'accuracy' },
+    'scikit-learn': { name: 'accuracy_score' },
+  },
 });

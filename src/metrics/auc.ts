@@ -7,6 +7,7 @@ export const auc: Metric<'auc', 'score-ranks'> = {
   why: 'How often somebody who should be selected scores above somebody who should not.',
   formula: 'share of (favourable, unfavourable) pairs ranked rightly, ties counting half',
   source: 'Hanley & McNeil 1982',
+  peers: { fairlearn: { name: 'sklearn.metrics.roc_auc_score' }, 'scikit-learn': { name: 'roc_auc_score' } },
   needs: ['score-ranks'],
   range: [0, 1],
   better: 'higher',

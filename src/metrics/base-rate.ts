@@ -8,4 +8,5 @@ export const baseRate = rate({
   among: ['tp', 'fp', 'tn', 'fn'],
   better: 'neither',
   source: 'Kleinberg et al. 2017',
+  peers: { aif360: { name: 'base_rate' }, aequitas: { name: 'prev' } },
 });

@@ -7,6 +7,10 @@ export const brierScore: Metric<'brier-score', 'outcome-weight' | 'squared-error
   why: 'How far scores lie from what came true, squared and averaged; 0 is perfect foresight.',
   formula: 'mean of (score − label)²',
   source: 'Brier 1950',
+  peers: {
+    fairlearn: { name: 'sklearn.metrics.brier_score_loss' },
+    'scikit-learn': { name: 'brier_score_loss' },
+  },
   needs: ['outcome-weight', 'squared-error'],
   range: [0, 1],
   better: 'lower',

@@ -4,11 +4,19 @@ import type { Comparison } from './comparison.ts';
 export const difference = {
   id: 'difference',
   title: 'Difference',
-  why: 'How many percentage points a group lies above or below its reference; of all groups, how far the extremes lie apart.',
+  why: 'How far a group lies above or below its reference, for a share in percentage points; of all groups, how far the extremes lie apart.',
   formula: 'group − reference; of all groups, highest − lowest',
   source: 'Calders & Verwer 2010',
+  peers: {
+    fairlearn: {
+      name: 'MetricFrame.difference',
+      note: 'of all groups the same as "between_groups"; no sign otherwise',
+    },
+    aif360: { name: 'difference', note: 'of two groups, unprivileged − privileged' },
+  },
   fair: 0,
-  range: [-1, 1],
+  domain: [-Number.MAX_VALUE, Number.MAX_VALUE],
+  range: ([least, most]) => [least - most, most - least],
   widest: 'largest',
   of: (value, reference) => value - reference,
   interval: newcombe,

@@ -8,4 +8,9 @@ export const falseNegativeRate = rate({
   among: ['tp', 'fn'],
   better: 'lower',
   source: 'Chouldechova 2017',
+  peers: {
+    fairlearn: { name: 'false_negative_rate', note: '0 where nobody should be selected' },
+    aif360: { name: 'false_negative_rate' },
+    aequitas: { name: 'fnr' },
+  },
 });

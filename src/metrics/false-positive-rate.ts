@@ -8,4 +8,9 @@ export const falsePositiveRate = rate({
   among: ['fp', 'tn'],
   better: 'lower',
   source: 'Hardt et al. 2016',
+  peers: {
+    fairlearn: { name: 'false_positive_rate', note: '0 where everybody should be selected' },
+    aif360: { name: 'false_positive_rate' },
+    aequitas: { name: 'fpr' },
+  },
 });

@@ -1,10 +1,23 @@
 import { registry } from '../registry.ts';
 import { accuracy } from './accuracy.ts';
 import { auc } from './auc.ts';
+import { averagePrecision } from './average-precision.ts';
+import { balancedAccuracy } from './balanced-accuracy.ts';
 import { baseRate } from './base-rate.ts';
 import { brierScore } from './brier-score.ts';
+import { calibrationInTheLarge } from './calibration-in-the-large.ts';
+import { errorRate } from './error-rate.ts';
+import { f1 } from './f1.ts';
+import { falseDiscoveryRate } from './false-discovery-rate.ts';
 import { falseNegativeRate } from './false-negative-rate.ts';
+import { falseOmissionRate } from './false-omission-rate.ts';
 import { falsePositiveRate } from './false-positive-rate.ts';
+import { logLoss } from './log-loss.ts';
+import { matthewsCorrelation } from './matthews-correlation.ts';
+import { meanScore } from './mean-score.ts';
+import { negativeClassBalance } from './negative-class-balance.ts';
+import { negativePredictiveValue } from './negative-predictive-value.ts';
+import { positiveClassBalance } from './positive-class-balance.ts';
 import { precision } from './precision.ts';
 import { selectionRate } from './selection-rate.ts';
 import { trueNegativeRate } from './true-negative-rate.ts';
@@ -13,13 +26,26 @@ import { truePositiveRate } from './true-positive-rate.ts';
 /** Every number that can be taken of a slice. */
 export const metrics = registry('metric', [
   selectionRate,
+  baseRate,
   accuracy,
+  errorRate,
+  balancedAccuracy,
+  f1,
+  matthewsCorrelation,
   precision,
+  negativePredictiveValue,
+  falseDiscoveryRate,
+  falseOmissionRate,
   truePositiveRate,
   falsePositiveRate,
   falseNegativeRate,
   trueNegativeRate,
-  baseRate,
   auc,
+  averagePrecision,
   brierScore,
+  logLoss,
+  meanScore,
+  calibrationInTheLarge,
+  positiveClassBalance,
+  negativeClassBalance,
 ]);

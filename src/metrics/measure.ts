@@ -4,8 +4,8 @@ import { type Disparity, type Measure, referenceName, type SliceProfile } from '
 import type { SliceCube } from '../slices/cube.ts';
 import { OUTCOMES, over } from '../slices/statistics.ts';
 import { aggregate } from './aggregate.ts';
-import type { Comparison } from './comparison.ts';
-import { comparisons } from './comparisons.ts';
+import { type Comparison, comparable } from './comparison.ts';
+import { comparisons, comparisonsOf } from './comparisons.ts';
 import { metrics } from './index.ts';
 import type { Metric } from './metric.ts';
 import { estimateOf, type Reading } from './reading.ts';
@@ -46,7 +46,8 @@ export interface Measures {
 
 /**
  * Measures every slice of a cube and compares the groups. Metrics that are only compared are taken as well.
- * @throws InvalidInput where a metric, comparison, attribute or reference group is not known.
+ * @throws InvalidInput where a metric, comparison, attribute or reference group is not known, or the comparison has no
+ *   meaning for the metric.
  * @throws the signal's reason when it is aborted.
  */
 export async function measure(
@@ -98,10 +99,19 @@ function understood({ attributes }: SliceCube, request: ComparisonRequest): Unde
     if (index >= 0) return index;
     throw new InvalidInput(`there is no attribute "${name}" to compare by`, {}, suggest(name, names));
   });
+  const metric: Metric = metrics.get(request.metric);
+  const comparison: Comparison = comparisons.get(request.comparison);
+  if (!comparable(metric, comparison)) {
+    throw new InvalidInput(
+      `a ${comparison.id} of ${metric.id} has no meaning, as it may be negative`,
+      {},
+      `Comparisons that have: ${comparisonsOf(metric).join(', ')}.`,
+    );
+  }
   return {
     request,
-    metric: metrics.get(request.metric),
-    comparison: comparisons.get(request.comparison),
+    metric,
+    comparison,
     by: [...new Set(by)].sort((a, b) => a - b),
     reference: referenceOf(request.against),
   };

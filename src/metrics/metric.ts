@@ -1,4 +1,5 @@
 import type { Outcome, StatisticId, Stats } from '../slices/statistics.ts';
+import type { PeerNames } from './peers.ts';
 
 /** A share of rows, said in outcomes: Σ weight of `count` / Σ weight of `among`. */
 export interface Proportion {
@@ -15,16 +16,21 @@ export interface Metric<Id extends string = string, Needs extends StatisticId = 
   readonly formula: string;
   /** Paper or standard that it is taken from. */
   readonly source: string;
+  /** What is done at its edges, where that must be known to get the same number. */
+  readonly convention?: string;
+  readonly peers: PeerNames;
   readonly needs: readonly Needs[];
-  /** Within [0, 1]. */
+  /** Least and greatest value, both finite. */
   readonly range: readonly [number, number];
   /** Which way is better for a group; a `neither` has its highest group as the best. */
   readonly better: 'higher' | 'lower' | 'neither';
   /**
    * Kinds of rows, each of which there must be some of; a mean over pairs (AUC) rests on several kinds. The number
-   * varies at most like a proportion of as many rows as the smallest kind has.
+   * varies at most like a proportion, stretched to its range, of as many rows as the smallest kind has.
    */
   readonly restsOn: readonly (readonly Outcome[])[];
+  /** How many times as much as that its variance may be; 1 where not said. */
+  readonly variance?: number;
   /** Present where the number is a share of rows, which has a closed interval. */
   readonly proportion?: Proportion;
   /** Undefined where it has no meaning. */

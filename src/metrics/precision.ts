@@ -8,4 +8,10 @@ export const precision = rate({
   among: ['tp', 'fp'],
   better: 'higher',
   source: 'Chouldechova 2017',
+  peers: {
+    fairlearn: { name: 'sklearn.metrics.precision_score', note: '0 where nobody is selected' },
+    aif360: { name: 'positive_predictive_value', note: '0 where nobody is selected' },
+    aequitas: { name: 'precision' },
+    'scikit-learn': { name: 'precision_score', note: '0 where nobody is selected' },
+  },
 });

@@ -2,7 +2,7 @@ import { over } from '../slices/statistics.ts';
 import type { Metric, Proportion } from './metric.ts';
 
 type RateParts<Id extends string> = Proportion &
-  Pick<Metric<Id>, 'id' | 'title' | 'why' | 'source' | 'better'>;
+  Pick<Metric<Id>, 'id' | 'title' | 'why' | 'source' | 'better' | 'peers'>;
 
 /** A metric that is the share of some outcomes among others; `count` is part of `among`. */
 export function rate<const Id extends string>({

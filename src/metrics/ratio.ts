@@ -7,8 +7,17 @@ export const ratio = {
   why: 'What share of its reference a group reaches (the impact ratio of the four-fifths rule); of all groups, the lowest as a share of the highest.',
   formula: 'group / reference; of all groups, lowest / highest',
   source: '29 CFR 1607.4(D)',
+  peers: {
+    fairlearn: {
+      name: 'MetricFrame.ratio',
+      note: 'of all groups the same as "between_groups"; never above 1 otherwise',
+    },
+    aif360: { name: 'ratio', note: 'of two groups, unprivileged / privileged' },
+    aequitas: { name: '<metric>_disparity', note: 'infinite ones become 10' },
+  },
   fair: 1,
-  range: [0, Number.MAX_VALUE],
+  domain: [0, Number.MAX_VALUE],
+  range: () => [0, Number.MAX_VALUE],
   widest: 'smallest',
   of: (value, reference) => (reference > 0 ? value / reference : undefined),
   interval: moverRatio,

@@ -39,8 +39,10 @@ export function read(metric: Metric, stats: Stats, scores: boolean): Reading {
   if (over(stats['outcome-rows'], OUTCOMES) === 0) return unknown('no-rows');
   if (!scores && needsScores(metric)) return unknown('no-scores');
   const value = metric.of(stats);
-  if (value === undefined) return unknown(metric.restsOn.length > 1 ? 'one-class' : 'zero-denominator');
-  const support = Math.min(...metric.restsOn.map((kind) => supportOf(stats, kind)));
+  if (value === undefined) {
+    return unknown(metric.restsOn.length > 1 && hasOneClass(stats) ? 'one-class' : 'zero-denominator');
+  }
+  const support = Math.min(...metric.restsOn.map((kind) => supportOf(stats, kind))) / (metric.variance ?? 1);
   return {
     known: true,
     value,
@@ -49,8 +51,24 @@ export function read(metric: Metric, stats: Stats, scores: boolean): Reading {
     weight: over(stats['outcome-weight'], all),
     support,
     method: 'wilson',
-    limits: (confidence) => wilson(value, support, confidence),
+    limits: (confidence) => stretchedWilson(value, metric.range, support, confidence),
   };
+}
+
+/** The limits of a proportion for a number between two others, held around it against rounding. */
+function stretchedWilson(
+  value: number,
+  [least, most]: Metric['range'],
+  support: number,
+  confidence: number,
+): Interval {
+  const span = most - least;
+  const { low, high } = wilson((value - least) / span, support, confidence);
+  return { low: Math.min(value, least + span * low), high: Math.max(value, least + span * high) };
+}
+
+function hasOneClass({ 'outcome-weight': weight }: Stats): boolean {
+  return over(weight, ['tp', 'fn']) === 0 || over(weight, ['fp', 'tn']) === 0;
 }
 
 export function limitsOf(reading: KnownReading, confidence: number): Limits {

@@ -8,4 +8,9 @@ export const trueNegativeRate = rate({
   among: ['fp', 'tn'],
   better: 'higher',
   source: 'Hardt et al. 2016',
+  peers: {
+    fairlearn: { name: 'true_negative_rate', note: '0 where everybody should be selected' },
+    aif360: { name: 'true_negative_rate' },
+    aequitas: { name: 'tnr' },
+  },
 });

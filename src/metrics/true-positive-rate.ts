@@ -8,4 +8,10 @@ export const truePositiveRate = rate({
   among: ['tp', 'fn'],
   better: 'higher',
   source: 'Hardt et al. 2016',
+  peers: {
+    fairlearn: { name: 'true_positive_rate', note: '0 where nobody should be selected' },
+    aif360: { name: 'true_positive_rate' },
+    aequitas: { name: 'tpr' },
+    'scikit-learn': { name: 'recall_score', note: '0 where nobody should be selected' },
+  },
 });

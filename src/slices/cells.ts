@@ -1,7 +1,7 @@
 import type { Key } from './partition.ts';
 
 /** What every cell adds up over its rows. */
-export const CELL_SUMS = ['rows', 'weight', 'weightSquared', 'squaredError', 'score'] as const;
+export const CELL_SUMS = ['rows', 'weight', 'weightSquared', 'squaredError', 'logLoss', 'score'] as const;
 export type CellSum = (typeof CELL_SUMS)[number];
 
 /**
@@ -20,8 +20,8 @@ export interface Cells {
   readonly decision: Uint8Array;
   readonly bin: Int32Array;
   /**
-   * Rows, Σ weight, Σ weight², Σ weight × (score − label)², Σ weight × score; the last two are 0 where no scores
-   * are known.
+   * Rows, Σ weight, Σ weight², Σ weight × (score − label)², Σ weight × log loss, Σ weight × score; the last three
+   * are 0 where no scores are known.
    */
   readonly sums: Readonly<Record<CellSum, Float64Array>>;
 }
@@ -38,6 +38,7 @@ export function eachSum(of: (sum: CellSum) => Float64Array): Cells['sums'] {
     weight: of('weight'),
     weightSquared: of('weightSquared'),
     squaredError: of('squaredError'),
+    logLoss: of('logLoss'),
     score: of('score'),
   };
 }

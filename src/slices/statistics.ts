@@ -22,23 +22,28 @@ export interface Statistic<Id extends string = string> {
   place(label: number, decision: number, bin: number, bins: number): number;
 }
 
-const byOutcome = <const Id extends string>(id: Id, title: string, adds: CellSum): Statistic<Id> => ({
+const byOutcome = <const Id extends string>(
+  id: Id,
+  title: string,
+  adds: CellSum,
+  scored = false,
+): Statistic<Id> => ({
   id,
   title,
   adds,
-  scored: false,
+  scored,
   width: () => OUTCOMES.length,
   place: (label, decision) => 2 * label + decision,
 });
 
-const squaredError: Statistic<'squared-error'> = {
-  id: 'squared-error',
-  title: 'Squared distance between score and label',
-  adds: 'squaredError',
+const total = <const Id extends string>(id: Id, title: string, adds: CellSum): Statistic<Id> => ({
+  id,
+  title,
+  adds,
   scored: true,
   width: () => 1,
   place: () => 0,
-};
+});
 
 /** First the unfavourable labels by ascending score, then the favourable ones. */
 const scoreRanks: Statistic<'score-ranks'> = {
@@ -54,7 +59,9 @@ export const statistics = registry('statistic', [
   byOutcome('outcome-rows', 'Rows by label and decision', 'rows'),
   byOutcome('outcome-weight', 'Weight by label and decision', 'weight'),
   byOutcome('outcome-weight-squared', 'Squared weight by label and decision', 'weightSquared'),
-  squaredError,
+  byOutcome('outcome-score', 'Score by label and decision', 'score', true),
+  total('squared-error', 'Squared distance between score and label', 'squaredError'),
+  total('log-loss', 'Log loss of score and label', 'logLoss'),
   scoreRanks,
 ]);
 export type StatisticId = (typeof statistics)['ids'][number];

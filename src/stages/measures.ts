@@ -1,4 +1,6 @@
 import type { AuditConfig } from '../config/schema.ts';
+import { comparisonsOf } from '../metrics/comparisons.ts';
+import { metrics as known } from '../metrics/index.ts';
 import { type ComparisonRequest, type MeasureOptions, measure } from '../metrics/measure.ts';
 import { jsonCodec } from '../pipeline/json-codec.ts';
 import type { AuditStage } from './artefacts.ts';
@@ -21,14 +23,16 @@ export const measuresStage: AuditStage<'measures', 'cube', Omit<MeasureOptions, 
 };
 
 /**
- * Every comparison of every metric between the groups of each single attribute, against the best; and what the rules
+ * Every comparison that has a meaning of every metric between the groups of each single attribute, against the best; and what the rules
  * judge, which may cross attributes or name another reference. No limit is in here: a new bound changes no measure.
  */
 function requests({ dataset, predictions, metrics, comparisons, policy }: AuditConfig): ComparisonRequest[] {
   const attributes = (dataset ?? predictions)?.protected ?? [];
   const everywhere = attributes.flatMap((attribute) =>
     metrics.flatMap((metric) =>
-      comparisons.map((comparison) => ({ metric, comparison, by: [attribute], against: 'best' as const })),
+      comparisons
+        .filter((comparison) => comparisonsOf(known.get(metric)).includes(comparison))
+        .map((comparison) => ({ metric, comparison, by: [attribute], against: 'best' as const })),
     ),
   );
   const judged = (policy?.rules ?? []).flatMap(({ metric, comparison, by, against = 'best' }) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { comparisons } from '../../src/metrics/comparisons.ts';
+import { comparisons, comparisonsOf } from '../../src/metrics/comparisons.ts';
 import { definition } from '../../src/metrics/definition.ts';
 import { metrics } from '../../src/metrics/index.ts';
 import { type MeasureOptions, measure } from '../../src/metrics/measure.ts';
@@ -19,7 +19,7 @@ const rows = Array.from({ length: 400 }, (_, index): Row => {
 
 const everywhere = (id: string): MeasureOptions => ({
   metrics: [id],
-  comparisons: comparisons.ids.map((comparison) => ({
+  comparisons: comparisonsOf(metrics.get(id)).map((comparison) => ({
     metric: id,
     comparison,
     by: ['group'],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { comparisons } from '../../src/metrics/comparisons.ts';
+import { comparisons, comparisonsOf } from '../../src/metrics/comparisons.ts';
 import { metrics } from '../../src/metrics/index.ts';
 import { type MeasureOptions, measure } from '../../src/metrics/measure.ts';
 import { CELL_SUMS } from '../../src/slices/cells.ts';
@@ -40,7 +40,7 @@ const cubeOf = (rows: readonly Row[]) => memory.cube(predictionsOf(rows, ['a', '
 const options: MeasureOptions = {
   metrics: metrics.ids,
   comparisons: metrics.ids.flatMap((metric) =>
-    comparisons.ids.flatMap((comparison) =>
+    comparisonsOf(metrics.get(metric)).flatMap((comparison) =>
       (['best', 'rest', 'overall'] as const).flatMap((against) =>
         [['a'], ['b', 'a']].map((by) => ({ metric, comparison, by, against })),
       ),
@@ -117,8 +117,8 @@ describe('measures', () => {
           const [least, most] = metrics.get(metric).range;
           if (estimate.known) expect(estimate.low >= least && estimate.high <= most).toBe(true);
         }
-        for (const { comparison, estimate } of disparities) {
-          const [least, most] = comparisons.get(comparison).range;
+        for (const { metric, comparison, estimate } of disparities) {
+          const [least, most] = comparisons.get(comparison).range(metrics.get(metric).range);
           if (estimate.known) expect(estimate.low >= least && estimate.high <= most).toBe(true);
         }
       }),

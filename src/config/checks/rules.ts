@@ -1,4 +1,6 @@
 import { quoted } from '../../data/columns/column.ts';
+import { comparisonsOf } from '../../metrics/comparisons.ts';
+import { metrics } from '../../metrics/index.ts';
 import { suggest } from '../../registry.ts';
 import type { Problem } from '../problem.ts';
 import type { AuditConfig, RuleConfig } from '../schema.ts';
@@ -79,6 +81,17 @@ export const ruleComparesGroups = ofEachRule(({ comparison, by, against }) => {
         remedy: 'Add "comparison", or leave "against" out.',
       }
     : undefined;
+});
+
+export const ruleComparisonHasMeaning = ofEachRule(({ metric, comparison }) => {
+  const meaningful = comparisonsOf(metrics.get(metric));
+  return comparison === undefined || meaningful.includes(comparison)
+    ? undefined
+    : {
+        what: `a ${comparison} of ${metric} has no meaning, as it may be negative`,
+        path: '/comparison',
+        remedy: `Comparisons that have: ${meaningful.join(', ')}.`,
+      };
 });
 
 export const ruleReferenceIsOneGroup = ofEachRule(({ by, against }) => {

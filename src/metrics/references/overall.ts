@@ -13,7 +13,8 @@ export const overall: Reference = {
     field.groups.map((group) => ({ slice: group.slice, against: {}, estimate: compared(group, field) })),
 };
 
-function compared({ reading, rest }: Group, { metric, comparison, confidence, everyone }: Field): Estimate {
+function compared({ reading, rest }: Group, field: Field): Estimate {
+  const { metric, comparison, confidence, everyone } = field;
   if (!reading.known) return inherited(reading, reading);
   if (!everyone.known) return inherited(reading, everyone);
   const alone = !rest || (!rest.known && (rest.because === 'no-rows' || metric.proportion !== undefined));
@@ -21,7 +22,7 @@ function compared({ reading, rest }: Group, { metric, comparison, confidence, ev
   const interval =
     metric.proportion && rest.known
       ? diluted(comparison, reading, rest, everyone, confidence)
-      : jointly(comparison, reading, everyone, confidence);
+      : jointly(field, reading, everyone);
   const value = comparison.of(reading.value, everyone.value);
   return settle(value, interval, reading.n, pairMethod(metric, comparison));
 }
@@ -41,10 +42,9 @@ function diluted(
 
 /** Other metrics from replicates in which both were resampled together; without, as if they shared no rows. */
 function jointly(
-  comparison: Comparison,
+  { metric, comparison, confidence }: Field,
   reading: KnownReading,
   everyone: KnownReading,
-  confidence: number,
 ): OpenInterval {
   const own = reading.replicates;
   const all = everyone.replicates;
@@ -54,5 +54,5 @@ function jointly(
   }
   const compared = own.map((each, index) => comparison.of(each, all[index] as number) ?? Number.NaN);
   const sorted = compared.filter((each) => !Number.isNaN(each)).sort();
-  return percentiles(sorted, value, confidence, comparison.range);
+  return percentiles(sorted, value, confidence, comparison.range(metric.range));
 }

@@ -2,6 +2,7 @@ import type { Predictions } from '../../data/predictions.ts';
 import { collapse } from '../collapse.ts';
 import type { SliceCube, SliceEngine } from '../cube.ts';
 import { binned, binsOf, gridOf } from '../grid.ts';
+import { logLoss } from '../log-loss.ts';
 
 /** Counts predictions that are in memory: every row is a cell of its own, and equal cells are added up. */
 export const memory: SliceEngine = {
@@ -31,6 +32,7 @@ function countInMemory({ rows, label, decision, score, weight, attributes }: Pre
       weightSquared: weight?.map((w) => w * w) ?? ones,
       squaredError:
         score?.map((s, row) => (weights[row] as number) * (s - (label[row] as number)) ** 2) ?? none,
+      logLoss: score?.map((s, row) => (weights[row] as number) * logLoss(s, label[row] as number)) ?? none,
       score: score?.map((s, row) => (weights[row] as number) * s) ?? none,
     },
   };

@@ -305,6 +305,11 @@ describe('what two keys mean together', () => {
       '/policy/rules/0/against: the rule has a reference and no comparison. Add',
     ],
     [
+      'a comparison that has no meaning for the metric',
+      predictionsAudit(rule({ ...compared, metric: 'matthews-correlation', comparison: 'ratio' })),
+      '/policy/rules/0/comparison: a ratio of matthews-correlation has no meaning, as it may be negative. Comparisons that have: difference.',
+    ],
+    [
       'a reference of other attributes',
       predictionsAudit(rule({ ...compared, against: { race: 'x' } })),
       '/policy/rules/0/against: the reference names race and the rule goes by sex. Give one value',

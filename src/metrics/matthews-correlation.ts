@@ -1,0 +1,36 @@
+import { OUTCOMES, over } from '../slices/statistics.ts';
+import type { Metric } from './metric.ts';
+
+export const matthewsCorrelation: Metric<'matthews-correlation', 'outcome-weight'> = {
+  id: 'matthews-correlation',
+  title: 'Matthews correlation (MCC)',
+  why: 'How decisions and true outcomes go together: 1 is always, 0 no better than chance, −1 never.',
+  formula: '(TP × TN − FP × FN) / √((TP + FP) (TP + FN) (TN + FP) (TN + FN))',
+  source: 'Matthews 1975',
+  convention: 'Unknown where there is one outcome or one decision only.',
+  peers: {
+    'scikit-learn': {
+      name: 'matthews_corrcoef',
+      note: '0 where there is one outcome or one decision only',
+    },
+  },
+  needs: ['outcome-weight'],
+  range: [-1, 1],
+  better: 'higher',
+  restsOn: [
+    ['tp', 'fn'],
+    ['fp', 'tn'],
+    ['tp', 'fp'],
+    ['tn', 'fn'],
+  ],
+  of({ 'outcome-weight': weight }) {
+    const all = over(weight, OUTCOMES);
+    if (all === 0) return undefined;
+    const share = (...outcomes: readonly (typeof OUTCOMES)[number][]) => over(weight, outcomes) / all;
+    const right = share('tp') * share('tn');
+    const wrong = share('fp') * share('fn');
+    const spread =
+      Math.sqrt(share('tp', 'fp') * share('tn', 'fn')) * Math.sqrt(share('tp', 'fn') * share('tn', 'fp'));
+    return spread > 0 ? Math.max(-1, Math.min(1, (right - wrong) / spread)) : undefined;
+  },
+};
