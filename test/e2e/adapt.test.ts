@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { corpus } from '../../fixtures/generators/corpus.ts';
 import { hiring } from '../../fixtures/generators/hiring.ts';
 import { csv } from '../../fixtures/generators/table.ts';
-import { type AuditResult, folderStore, formats, loadAudit, runAudit } from '../../src/index.ts';
+import { type AuditResult, folderStore, formats, loadAudit, readResult, runAudit } from '../../src/index.ts';
 import { fairgate } from './support/fairgate.ts';
 import { scratch } from './support/scratch.ts';
 
@@ -60,6 +60,9 @@ describe('an audit that adapts its backbone first', () => {
     expect(result.model?.curve).not.toEqual(plain.result.model?.curve);
     expect(result.lineage.artefacts.adapted).not.toBe(plain.result.lineage.artefacts.adapted);
     expect(result.lineage.artefacts.terms).toBe(plain.result.lineage.artefacts.terms);
+    const file = join(folder, 'result.json');
+    await writeFile(file, JSON.stringify(result));
+    expect(await readResult(file)).toEqual(result);
     const html = await formats.get('html').render(result);
     expect(html).toContain('8 steps on 80 unlabelled texts of the domain');
     expect(html).toContain('What the tokenizer makes of the texts');

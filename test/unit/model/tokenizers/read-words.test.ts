@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { SPECIAL_TOKENS, tokenizerJson } from '../../../../fixtures/generators/word-piece.ts';
 import { readWords } from '../../../../src/model/tokenizers/read-words.ts';
@@ -50,6 +51,22 @@ describe('what a tokenizer makes of texts', () => {
   test('stops when it is told to', async () => {
     const stop = readWords(['she'], tokenizer, 9, { onDone: () => {}, signal: AbortSignal.abort() });
     await expect(stop).rejects.toThrow('abort');
+  });
+});
+
+describe('tokenizers that make the space before a word part of it', () => {
+  test('spell everything, and read a word as it stands in a text', async () => {
+    const file = 'fixtures/reference/gpt2/tokenizer.json';
+    const bytes = textTokenizer(JSON.parse(readFileSync(file, 'utf8')), {}, file);
+    const words = ['people', 'oncology', 'zoë', '北'];
+    const { counts } = await readWords([`x ${words.join(' ')}`], bytes, 1000, {
+      onDone: () => {},
+      signal: new AbortController().signal,
+    });
+    expect(bytes.unknown).toBeUndefined();
+    expect(counts.unknown[0]).toBe(0);
+    const whole = bytes.encode(` x ${words.join(' ')}`, 1000).ids;
+    expect(counts.pieces[0]).toBe(whole.length);
   });
 });
 
