@@ -111,6 +111,9 @@ function need(folder: string, present: ReadonlySet<string>, name: string): strin
   throw new InvalidInput(`the checkpoint has no ${name}`, { file: folder }, remedy(name, present));
 }
 
+/** What a folder of TF.js, of TensorFlow or of ONNX holds. */
+const FOREIGN = ['model.json', 'saved_model.pb', 'model.onnx'];
+
 function remedy(missing: string, present: ReadonlySet<string>): string {
   if (missing === 'model.safetensors' && present.has('pytorch_model.bin')) {
     return (
@@ -124,6 +127,10 @@ function remedy(missing: string, present: ReadonlySet<string>): string {
   if (missing === 'tokenizer.json' && (present.has('vocab.txt') || present.has('vocab.json'))) {
     const vocabulary = present.has('vocab.txt') ? 'vocab.txt' : 'vocab.json';
     return `Make it from ${vocabulary}: AutoTokenizer.from_pretrained(FOLDER).save_pretrained(FOLDER).`;
+  }
+  const foreign = FOREIGN.find((name) => present.has(name));
+  if (foreign !== undefined) {
+    return `Its ${foreign} is of another format: save the checkpoint as safetensors, with its config.json.`;
   }
   return 'A checkpoint folder holds config.json, model.safetensors and tokenizer.json, which only texts need.';
 }

@@ -164,4 +164,13 @@ describe.skipIf(!existsSync(foreign))('of another maker', () => {
       'pytorch_model.bin is a Python pickle',
     );
   });
+
+  test.each([
+    ['graph_model', 'model.json'],
+    ['saved_model/times_three_float', 'saved_model.pb'],
+  ])('in another format is refused by name: %s', async (folder, file) => {
+    await expect(load(join(foreign, 'tfjs-fixtures', folder))).rejects.toThrow(
+      `the checkpoint has no config.json. Its ${file} is of another format`,
+    );
+  });
 });
