@@ -13,4 +13,6 @@ export interface Benchmark {
   readonly id: string;
   readonly title: string;
   run(): Promise<readonly Figure[]>;
+  /** The page of the documentation that `--write` renews. */
+  readonly page?: { readonly path: string; of(figures: readonly Figure[]): string };
 }

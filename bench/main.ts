@@ -1,16 +1,20 @@
+import { writeFile } from 'node:fs/promises';
 import { registry } from '../src/registry.ts';
 import { audit } from './audit.ts';
+import { coverage } from './coverage.ts';
 import { makePredictions } from './make-predictions.ts';
 import { measure } from './measure.ts';
 
-/** `npm run bench -- NAME [--json]`. Timings belong here, never in a test. */
-const benchmarks = registry('benchmark', [makePredictions, measure, audit]);
+/** `npm run bench -- NAME [--json] [--write]`. Timings belong here, never in a test. */
+const benchmarks = registry('benchmark', [makePredictions, measure, audit, coverage]);
 
 const [name, ...flags] = process.argv.slice(2);
 if (name === undefined) {
   for (const { id, title } of benchmarks) console.log(`${id.padEnd(18)} ${title}`);
 } else {
-  const figures = await benchmarks.get(name).run();
+  const { run, page } = benchmarks.get(name);
+  const figures = await run();
+  if (page !== undefined && flags.includes('--write')) await writeFile(page.path, page.of(figures));
   if (flags.includes('--json')) console.log(JSON.stringify(figures, null, 2));
   else console.table(figures);
   if (figures.some(({ met }) => met === false)) process.exitCode = 1;

@@ -1,3 +1,4 @@
+import { binomial } from './binomial.ts';
 import type { Counted } from './counted.ts';
 import { twoProportionZ } from './two-proportion-z.ts';
 
@@ -46,16 +47,4 @@ function highest(of: (x: number) => number, from: number, to: number): number {
     else high = right;
   }
   return of((low + high) / 2);
-}
-
-/** Probabilities of 0 … n, built up from the mode. */
-function binomial(n: number, share: number): Float64Array {
-  const odds = share / (1 - share);
-  const mode = Math.min(n, Math.floor((n + 1) * share));
-  const weights = new Float64Array(n + 1);
-  weights[mode] = 1;
-  for (let k = mode; k < n; k++) weights[k + 1] = ((weights[k] as number) * odds * (n - k)) / (k + 1);
-  for (let k = mode; k > 0; k--) weights[k - 1] = ((weights[k] as number) * k) / (odds * (n - k + 1));
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  return weights.map((weight) => weight / total);
 }
