@@ -114,7 +114,10 @@ module.exports = {
       severity: 'error',
       comment: 'An import that cannot be resolved fails at the user’s.',
       from: { path: '^src/' },
-      to: { couldNotResolve: true, pathNot: '^(@tensorflow/tfjs-node|webgpu|@tensorflow/tfjs-backend-webgpu)$' },
+      to: {
+        couldNotResolve: true,
+        pathNot: '^(@tensorflow/tfjs-node|webgpu|@tensorflow/tfjs-backend-webgpu)$',
+      },
     },
   ],
   options: {
