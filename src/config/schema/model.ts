@@ -89,7 +89,8 @@ export const TextModelConfig = closed(
     text: Column('Column that the backbone reads.'),
     backbone: Type.String({
       minLength: 1,
-      description: 'Folder of a checkpoint in the Hugging Face layout, relative to the audit file.',
+      description:
+        'Folder of a checkpoint, relative to the audit file, or `hf:OWNER/NAME[@REVISION]`; docs/backbones.md names some.',
     }),
     maxTokens: Type.Integer({
       minimum: 2,
@@ -117,7 +118,8 @@ export const ImageModelConfig = closed(
     ),
     backbone: Type.String({
       minLength: 1,
-      description: 'Folder of a checkpoint in the Hugging Face layout, relative to the audit file.',
+      description:
+        'Folder of a checkpoint, relative to the audit file, or `hf:OWNER/NAME[@REVISION]`; docs/backbones.md names some.',
     }),
     train: TrainConfig,
   },
