@@ -1,8 +1,11 @@
 import type { CommandModule } from 'yargs';
+import { InvalidInput } from '../../errors.ts';
+import type { PeerNames } from '../../metrics/peers.ts';
 import type { World } from '../world.ts';
 
 interface Arguments {
   what: string;
+  as: string | undefined;
   json: boolean;
 }
 
@@ -10,6 +13,7 @@ interface Row {
   readonly id: string;
   readonly title: string;
   readonly why: string;
+  readonly peers?: PeerNames;
 }
 
 /** What can be named in an audit file, each from its registry. */
@@ -30,15 +34,33 @@ export const list = ({ terminal }: World): CommandModule<object, Arguments> => (
         demandOption: true,
         describe: 'Which list',
       })
+      .option('as', {
+        type: 'string',
+        describe: 'Give the names that another toolkit has for the same: fairlearn, aif360, …',
+      })
       .option('json', { type: 'boolean', default: false, describe: 'For machines' }),
-  handler: async ({ what, json }) => {
-    const rows = [...(await (LISTS[what] as () => Promise<Iterable<Row>>)())].map(({ id, title, why }) => ({
-      id,
-      title,
-      why,
-    }));
-    if (json) return terminal.out(JSON.stringify(rows, null, 2));
-    const width = Math.max(...rows.map(({ id }) => id.length));
-    terminal.out(rows.map(({ id, why }) => `${id.padEnd(width)}  ${why}`).join('\n'));
+  handler: async ({ what, as, json }) => {
+    const rows = [...(await (LISTS[what] as () => Promise<Iterable<Row>>)())];
+    const listed = as === undefined ? rows.map(described) : await named(what, rows, as);
+    const rowsOnly = listed.map(({ line, ...row }) => row);
+    if (json) return terminal.out(JSON.stringify(rowsOnly, null, 2));
+    const width = Math.max(...listed.map(({ id }) => id.length));
+    terminal.out(listed.map(({ id, line }) => `${id.padEnd(width)}  ${line}`).join('\n'));
   },
 });
+
+const described = ({ id, title, why }: Row) => ({ id, title, why, line: why });
+
+/** The rows for which a peer has a name, by that name. */
+async function named(what: string, rows: readonly Row[], as: string) {
+  const { peers } = await import('../../metrics/peers.ts');
+  const peer = peers.get(as);
+  const found = rows.flatMap(({ id, title, peers: names }) => {
+    const known = names?.[peer.id];
+    if (!known) return [];
+    const { name, note } = known;
+    return [{ id, title, ...known, line: note === undefined ? name : `${name} (there: ${note})` }];
+  });
+  if (found.length > 0) return found;
+  throw new InvalidInput(`${peer.title} has no names for ${what}`, {}, 'Leave --as out.');
+}

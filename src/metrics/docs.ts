@@ -1,0 +1,101 @@
+import type { Comparison } from './comparison.ts';
+import { comparisons, comparisonsOf } from './comparisons.ts';
+import { metrics } from './index.ts';
+import type { Metric } from './metric.ts';
+import { peers } from './peers.ts';
+import { needsScores } from './reading.ts';
+
+const INTRODUCTION = `# Measures
+
+<!-- Made from the registries by src/metrics/docs.ts: \`npm run docs\` writes it again. -->
+
+What an audit can name under \`metrics\` and \`comparisons\`. TP, FP, FN and TN are the weights of the rows by true outcome
+and decision: TP are those selected who should be. Nothing is ever divided by zero: a number without a denominator is
+unknown, and says why. \`fairgate list metrics --as fairlearn\` prints the names of one peer.`;
+
+const BETTER: Readonly<Record<Metric['better'], string>> = {
+  higher: 'higher is better',
+  lower: 'lower is better',
+  neither: 'neither way is better',
+};
+
+/** docs/metrics.md: every metric and comparison with its formula, conventions, source and names elsewhere. */
+export function metricDocs(): string {
+  const parts = [
+    INTRODUCTION,
+    '## Metrics',
+    ...[...metrics].map(metricSection),
+    '## Comparisons',
+    ...[...comparisons].map(comparisonSection),
+    '## Names elsewhere',
+    namesTable(),
+    'Where a peer’s convention differs:',
+    notesTable(),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+function metricSection(metric: Metric): string {
+  const { id, title, why, formula, convention, range, better, source, proportion } = metric;
+  return section(title, id, why, [
+    ['formula', formula],
+    ['convention', convention],
+    ['range', `${range.map(bound).join(' to ')}; ${BETTER[better]}`],
+    ['needs', needsScores(metric) ? 'labels and scores' : 'labels and decisions'],
+    ['interval', proportion ? 'Wilson' : 'bootstrap of cube cells'],
+    ['compared by', comparisonsOf(metric).join(', ')],
+    ['source', source],
+  ]);
+}
+
+function comparisonSection({ id, title, why, formula, fair, range, source }: Comparison): string {
+  return section(title, id, why, [
+    ['formula', formula],
+    ['equal groups give', String(fair)],
+    ['range', `of shares ${range([0, 1]).map(bound).join(' to ')}`],
+    ['source', source],
+  ]);
+}
+
+function section(
+  title: string,
+  id: string,
+  why: string,
+  said: readonly (readonly [string, string | undefined])[],
+): string {
+  const lines = said.flatMap(([key, value]) => (value === undefined ? [] : [`- ${key}: ${value}`]));
+  return [`### ${title} (\`${id}\`)`, '', why, '', ...lines].join('\n');
+}
+
+function namesTable(): string {
+  return table(
+    ['', ...[...peers].map(({ title }) => title)],
+    [...metrics, ...comparisons].map(({ id, peers: names }: Metric | Comparison) => [
+      code(id),
+      ...peers.ids.map((peer) => code(names[peer]?.name)),
+    ]),
+  );
+}
+
+function notesTable(): string {
+  return table(
+    ['', 'peer', 'its name', 'there'],
+    [...metrics, ...comparisons].flatMap(({ id, peers: names }: Metric | Comparison) =>
+      [...peers].flatMap((peer) => {
+        const { name, note } = names[peer.id] ?? {};
+        return note === undefined ? [] : [[code(id), peer.title, code(name), note]];
+      }),
+    ),
+  );
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+
+const code = (text: string | undefined): string => (text === undefined ? '' : `\`${text}\``);
+
+function bound(value: number): string {
+  if (Math.abs(value) === Number.MAX_VALUE) return 'no end';
+  return Number(value.toFixed(2)).toString().replace('-', '−');
+}
