@@ -1,12 +1,13 @@
 import { writeFile } from 'node:fs/promises';
 import { registry } from '../src/registry.ts';
 import { audit } from './audit.ts';
+import { backbones } from './backbones.ts';
 import { coverage } from './coverage.ts';
 import { makePredictions } from './make-predictions.ts';
 import { measure } from './measure.ts';
 
 /** `npm run bench -- NAME [--json] [--write]`. Timings belong here, never in a test. */
-const benchmarks = registry('benchmark', [makePredictions, measure, audit, coverage]);
+const benchmarks = registry('benchmark', [makePredictions, measure, audit, backbones, coverage]);
 
 const [name, ...flags] = process.argv.slice(2);
 if (name === undefined) {
