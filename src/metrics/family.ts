@@ -10,9 +10,21 @@ export type Widest = Comparison['widest'];
  * best or the farthest apart, their interval was meant for it. Valid where all groups are equal.
  */
 export function familyLimits(readings: readonly Reading[], confidence: number): ReadonlyMap<Reading, Limits> {
+  const known = readings.filter(({ known: is }) => is).length;
+  return ownLimits(readings, simultaneousLevel(confidence, (known * (known - 1)) / 2));
+}
+
+/** Limits of each known reading for itself alone. */
+export function ownLimits(readings: readonly Reading[], confidence: number): ReadonlyMap<Reading, Limits> {
   const known = readings.filter((reading): reading is KnownReading => reading.known);
-  const level = simultaneousLevel(confidence, (known.length * (known.length - 1)) / 2);
-  return new Map(known.map((reading) => [reading, limitsOf(reading, level)]));
+  return new Map(known.map((reading) => [reading, limitsOf(reading, confidence)]));
+}
+
+/** One interval whose end towards no gap comes from `together`, the other one from `alone`. */
+export function towardsFair(together: OpenInterval, alone: OpenInterval, widest: Widest): OpenInterval {
+  return widest === 'largest'
+    ? { low: together.low, high: alone.high }
+    : { low: alone.low, high: together.high };
 }
 
 /** The most extreme of at least one interval; undefined stands for what has no upper end. */

@@ -64,12 +64,12 @@ export const intervalMethods: Readonly<
   'simultaneous-wilson': {
     title: 'simultaneous Wilson',
     plain:
-      'For the widest gap among several groups: the Wilson intervals of all groups are widened so that they hold together, then the smallest and the largest gap that they allow are taken. It holds at parity too.',
+      'For the widest gap among several groups: the Wilson intervals of all groups are widened so that they hold together, and the widest gap that they leave no doubt of is the end towards no gap; the other end is the widest gap that any two groups allow by themselves. It holds at parity too.',
   },
   'simultaneous-bootstrap': {
     title: 'simultaneous bootstrap',
     plain:
-      'For the widest gap among several groups in a number that is no plain proportion: bootstrap intervals of all groups are widened so that they hold together, then the smallest and the largest gap that they allow are taken.',
+      'For the widest gap among several groups in a number that is no plain proportion: bootstrap intervals of all groups are widened so that they hold together, and the widest gap that they leave no doubt of is the end towards no gap; the other end is the widest gap that any two groups allow by themselves.',
   },
   'ratio-of-sums': {
     title: 'ratio of sums',

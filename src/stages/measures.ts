@@ -8,7 +8,7 @@ import type { AuditStage } from './artefacts.ts';
 export const measuresStage: AuditStage<'measures', 'cube', Omit<MeasureOptions, 'seed'>> = {
   makes: 'measures',
   needs: ['cube'],
-  version: 1,
+  version: 2,
   seeded: true,
   title: 'Measures',
   codec: jsonCodec(),
