@@ -1,0 +1,94 @@
+import { aggregate } from '../../src/metrics/aggregate.ts';
+import type { Comparison } from '../../src/metrics/comparison.ts';
+import { type Reading, read } from '../../src/metrics/reading.ts';
+import { selectionRate } from '../../src/metrics/selection-rate.ts';
+import type { Stats } from '../../src/slices/statistics.ts';
+import { random } from '../../src/stats/random.ts';
+import { type Cell, Tally } from './cell.ts';
+import { counts, remembered } from './draw.ts';
+
+const GROUPS = [2, 3, 5, 12, 40];
+const RATES = [0.02, 0.1, 0.3, 0.5, 0.9, 0.98];
+/** Rows of each group, by its place among so many. */
+const SIZES: Readonly<Record<string, (place: number, groups: number) => number>> = {
+  '10 each': () => 10,
+  '20 each': () => 20,
+  '100 each': () => 100,
+  '1,000 each': () => 1000,
+  '5,000 each': () => 5000,
+  '10 to 200': (place, groups) => Math.round(200 / 20 ** (place / (groups - 1))),
+  '30 to 5,000': (place, groups) => Math.round(5000 / (5000 / 30) ** (place / (groups - 1))),
+};
+/** True rate of each group, by its place among so many; the last is the smallest. */
+const TRUTHS: Readonly<Record<string, (rate: number, place: number, groups: number) => number>> = {
+  parity: (rate) => rate,
+  'the smallest lower': (rate, place, groups) => (place === groups - 1 ? rate * 0.6 : rate),
+  'all apart': (rate, place, groups) => rate * (1 - (0.5 * place) / (groups - 1)),
+};
+/** Draws for few groups; for many the pairs are many. */
+const drawsFor = (groups: number) => (groups > 12 ? 150 : 800);
+/** A cell below is drawn anew, ten times as often, so that the worst of many cells is not the unluckiest. */
+const SUSPECT = 0.945;
+/** Intervals of fewer draws say nothing of a cell: mostly there was none, as of a ratio to 0. */
+const FEWEST_KNOWN = 100;
+
+/** Coverage of the widest gap among groups (max − min, min / max) as `measure` gives it. */
+export function disparityCells(comparison: Comparison): readonly Cell[] {
+  return GROUPS.flatMap((groups) =>
+    Object.entries(SIZES).flatMap(([sized, sizeOf]) =>
+      RATES.flatMap((rate) =>
+        Object.entries(TRUTHS).flatMap(([told, truthOf]) => {
+          const field = Array.from({ length: groups }, (_, place) => ({
+            n: sizeOf(place, groups),
+            rate: truthOf(rate, place, groups),
+          }));
+          const situation = `${groups} groups, ${sized}, rate ${rate}, ${told}`;
+          const draws = drawsFor(groups);
+          const first = drawn(comparison, field, draws, situation);
+          if (first.weight < FEWEST_KNOWN) return [];
+          const cell = first.cell(situation);
+          if (cell.coverage >= SUSPECT) return [cell];
+          return [drawn(comparison, field, 10 * draws, `again: ${situation}`).cell(situation)];
+        }),
+      ),
+    ),
+  );
+}
+
+interface TrueGroup {
+  readonly n: number;
+  readonly rate: number;
+}
+
+function drawn(comparison: Comparison, field: readonly TrueGroup[], draws: number, name: string): Tally {
+  const rates = field.map(({ rate }) => rate);
+  const [least, most] = [Math.min(...rates), Math.max(...rates)];
+  const truth = comparison.widest === 'largest' ? comparison.of(most, least) : comparison.of(least, most);
+  const source = random(1, `${comparison.id}: ${name}`);
+  const places = field.map(({ n, rate }) => ({
+    draw: counts(n, rate),
+    reading: remembered((count) => reading(count, n)),
+  }));
+  const tally = new Tally();
+  for (let draw = 0; draw < draws; draw++) {
+    const groups = places.map(({ draw: next, reading: of }) => ({
+      slice: {},
+      reading: of(next(source)),
+      rest: undefined,
+    }));
+    const everyone = groups[0]?.reading as Reading;
+    const estimate = aggregate({ metric: selectionRate, comparison, confidence: 0.95, groups, everyone });
+    if (estimate.known) tally.add(estimate, truth as number);
+  }
+  return tally;
+}
+
+function reading(count: number, n: number): Reading {
+  const byOutcome = Float64Array.of(n - count, count, 0, 0);
+  const stats: Pick<Stats, 'outcome-rows' | 'outcome-weight' | 'outcome-weight-squared'> = {
+    'outcome-rows': byOutcome,
+    'outcome-weight': byOutcome,
+    'outcome-weight-squared': byOutcome,
+  };
+  return read(selectionRate, stats as Stats, false);
+}
