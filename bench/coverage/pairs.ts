@@ -26,8 +26,8 @@ const SECOND_LOOK = 15_000;
 /** Coverage of intervals of a comparison: exact for few rows, else simulated. */
 export function pairCells({ id, compares, of }: PairInterval): readonly Cell[] {
   return SIZES.flatMap(([n, m]) => {
-    const interval = remembered((key) =>
-      of({ count: Math.floor(key / (m + 1)), n }, { count: key % (m + 1), n: m }, 0.95) ?? NOTHING,
+    const interval = remembered(
+      (key) => of({ count: Math.floor(key / (m + 1)), n }, { count: key % (m + 1), n: m }, 0.95) ?? NOTHING,
     );
     const at = (a: number, b: number) => interval(a * (m + 1) + b);
     return RATES.flatMap((p) =>

@@ -12,7 +12,8 @@ export function rateCells({ of }: ProportionInterval): readonly Cell[] {
     return RATES.map((rate) => {
       const tally = new Tally();
       const chances = binomial(n, rate);
-      for (const [count, interval] of intervals.entries()) tally.add(interval, rate, chances[count] as number);
+      for (const [count, interval] of intervals.entries())
+        tally.add(interval, rate, chances[count] as number);
       return tally.cell(`n ${n}, rate ${rate}`);
     });
   });
