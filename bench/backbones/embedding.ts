@@ -45,7 +45,10 @@ export async function embedding(size: Size): Promise<readonly Figure[]> {
   const slow = network(tokens, { backbone, from: 0, weights }, []);
   const slowBegun = performance.now();
   const { signal } = new AbortController();
-  await logitsOf(tf, slow, new Map([...weights, ...head]), every, { signal });
+  for (const rows of batchesByLength(lengths, BATCH_TOKENS)) {
+    const some = rows.filter((row) => row % SLOW_SHARE === 0);
+    if (some.length > 0) await logitsOf(tf, slow, new Map([...weights, ...head]), some, { signal });
+  }
   const slowSeconds = (performance.now() - slowBegun) / 1000 / share;
   return [
     {
