@@ -20,7 +20,7 @@ interface Options extends EncoderChoice {
 export const modelStage: AuditStage<'model', 'dataset' | 'adapted' | 'features', Options> = {
   makes: 'model',
   needs: ['dataset', 'adapted', 'features'],
-  version: 2,
+  version: 3,
   seeded: true,
   title: 'Model',
   codec: trainedModelCodec,

@@ -22,7 +22,7 @@ export const predictionsStage: AuditStage<
 > = {
   makes: 'predictions',
   needs: ['dataset', 'adapted', 'features', 'model'],
-  version: 1,
+  version: 2,
   seeded: false,
   title: 'Predictions',
   codec: predictionsCodec,

@@ -12,8 +12,9 @@ import { applyHead } from './head.ts';
 import { type Inputs, mapsOf, type Padded, paddedOf, tensorsOf, vectorsOf } from './inputs.ts';
 import type { Trunk } from './trunk.ts';
 
-/** Rows of one batch where no gradient is taken, and the numbers of maps that it may begin with. */
+/** Rows of one batch where no gradient is taken, and the tokens or numbers of maps that it may begin with. */
 const READING_BATCH = 128;
+const READING_TOKENS = 2 ** 13;
 const READING_NUMBERS = 2 ** 22;
 
 /** What turns rows of the features into logits. */
@@ -44,7 +45,7 @@ export function network(features: Features, trunk: Trunk | undefined, hidden: re
     if (backbone?.modality !== 'image' || from === undefined) throw misfit(features, trunk);
     return {
       lengths: undefined,
-      readingBatch: Math.max(1, Math.min(READING_BATCH, Math.floor(READING_NUMBERS / size(features.shape)))),
+      readingBatch: readable(READING_NUMBERS / size(features.shape)),
       inputs: (rows) => mapsOf(features, rows),
       program: record(['x'], (ops, { x }) =>
         applyHead(ops, backbone.pool(ops, runImageBlocks(ops, backbone, from, x)), hidden),
@@ -56,7 +57,9 @@ export function network(features: Features, trunk: Trunk | undefined, hidden: re
   }
   return {
     lengths: features.lengths,
-    readingBatch: READING_BATCH,
+    readingBatch: readable(
+      READING_TOKENS / features.lengths.reduce((most, length) => Math.max(most, length), 1),
+    ),
     inputs: paddedOf(features) as (rows: Int32Array) => Padded & Inputs,
     program: record(['x', 'mask', 'positions'], (ops, { x, ...context }) => {
       const states = runBlocks(ops, backbone, from, x, context);
@@ -64,6 +67,9 @@ export function network(features: Features, trunk: Trunk | undefined, hidden: re
     }),
   };
 }
+
+/** As many rows as fit the engine's memory, one at the least. */
+const readable = (rows: number): number => Math.max(1, Math.min(READING_BATCH, Math.floor(rows)));
 
 const size = (shape: readonly number[]): number => shape.reduce((product, axis) => product * axis, 1);
 
