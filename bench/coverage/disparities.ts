@@ -1,4 +1,3 @@
-import { aggregate } from '../../src/metrics/aggregate.ts';
 import type { Comparison } from '../../src/metrics/comparison.ts';
 import { type Reading, read } from '../../src/metrics/reading.ts';
 import { selectionRate } from '../../src/metrics/selection-rate.ts';
@@ -31,6 +30,8 @@ const drawsFor = (groups: number) => (groups > 12 ? 150 : 800);
 const SUSPECT = 0.945;
 /** Intervals of fewer draws say nothing of a cell: mostly there was none, as of a ratio to 0. */
 const FEWEST_KNOWN = 100;
+/** Rows in which the true rates are seen as they are. */
+const EXACT = 1e12;
 
 /** Coverage of the widest gap among groups (max − min, min / max) as `measure` gives it. */
 export function disparityCells(comparison: Comparison): readonly Cell[] {
@@ -61,9 +62,12 @@ interface TrueGroup {
 }
 
 function drawn(comparison: Comparison, field: readonly TrueGroup[], draws: number, name: string): Tally {
-  const rates = field.map(({ rate }) => rate);
-  const [least, most] = [Math.min(...rates), Math.max(...rates)];
-  const truth = comparison.widest === 'largest' ? comparison.of(most, least) : comparison.of(least, most);
+  const exact = comparison.ofAll({
+    metric: selectionRate,
+    confidence: 0.95,
+    readings: field.map(({ rate }) => reading(rate * EXACT, EXACT)),
+  });
+  if (!exact.known) throw new Error(`${comparison.id} should be known of ${name}`);
   const source = random(1, `${comparison.id}: ${name}`);
   const places = field.map(({ n, rate }) => ({
     draw: counts(n, rate),
@@ -71,14 +75,9 @@ function drawn(comparison: Comparison, field: readonly TrueGroup[], draws: numbe
   }));
   const tally = new Tally();
   for (let draw = 0; draw < draws; draw++) {
-    const groups = places.map(({ draw: next, reading: of }) => ({
-      slice: {},
-      reading: of(next(source)),
-      rest: undefined,
-    }));
-    const everyone = groups[0]?.reading as Reading;
-    const estimate = aggregate({ metric: selectionRate, comparison, confidence: 0.95, groups, everyone });
-    if (estimate.known) tally.add(estimate, truth as number);
+    const readings = places.map(({ draw: next, reading: of }) => of(next(source)));
+    const estimate = comparison.ofAll({ metric: selectionRate, confidence: 0.95, readings });
+    if (estimate.known) tally.add(estimate, exact.value);
   }
   return tally;
 }

@@ -15,6 +15,7 @@ import {
   ruleHasLimit,
   ruleIdsDiffer,
   ruleReferenceIsOneGroup,
+  ruleReferenceIsUsed,
 } from './checks/rules.ts';
 import { oneSource, scoreOrDecision } from './checks/source.ts';
 
@@ -33,6 +34,7 @@ export const crossChecks: readonly Check[] = [
   ruleGroupsAreProtected,
   ruleComparesGroups,
   ruleComparisonHasMeaning,
+  ruleReferenceIsUsed,
   ruleReferenceIsOneGroup,
   ruleCrossesNoMoreThanMeasured,
 ];

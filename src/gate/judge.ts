@@ -1,11 +1,11 @@
 import { type Finding, type JudgedRule, referenceName, type Verdict } from '../result/index.ts';
 import { decide, worst } from './decide.ts';
-import { directly, peopleAffected, rowsNeeded, type Towards } from './people.ts';
+import { directly, nowhere, peopleAffected, rowsNeeded, type Towards } from './people.ts';
 import type { Case, Measured, Rule } from './rule.ts';
 import { ruleKinds } from './rules/index.ts';
 
-/** What the gate needs to know of the comparisons in use. */
-export type Comparisons = (id: string) => { readonly title: string; readonly towards: Towards };
+/** What the gate needs to know of the comparisons in use; one of all groups together has no `towards`. */
+export type Comparisons = (id: string) => { readonly title: string; readonly towards?: Towards };
 
 export interface Judgement {
   readonly verdict: Verdict;
@@ -45,7 +45,7 @@ function judgeRule(
   if (!kind) throw new Error(`no kind of rule reads rule "${rule.id}"`);
   const comparison = rule.comparison === undefined ? undefined : comparisons(rule.comparison);
   const expected = limitInWords(rule);
-  const towards = comparison?.towards ?? directly;
+  const towards = comparison ? (comparison.towards ?? nowhere) : directly;
   const findings = kind
     .cases(rule, measured)
     .map((found) => finding(found, measured.rowsOf(found.slice), rule, expected, towards));
@@ -58,7 +58,7 @@ function judgeRule(
       metric: rule.metric,
       ...(rule.comparison !== undefined && {
         comparison: rule.comparison,
-        against: referenceName(rule.against ?? 'best'),
+        ...(comparison?.towards && { against: referenceName(rule.against ?? 'best') }),
       }),
       by: [...rule.by],
       expected,

@@ -13,6 +13,9 @@ export type Towards = (own: number, actual: number, limit: number) => number | u
 /** A metric held to a limit directly needs to be at the limit. */
 export const directly: Towards = (_own, _actual, limit) => limit;
 
+/** No single group's metric brings all groups together to a limit. */
+export const nowhere: Towards = () => undefined;
+
 /**
  * Decisions that would have to change for the point estimate to meet the limit: the shortfall of a proportion times its
  * denominator, rounded up; 0 where the limit is met. Where it is broken but has no such meaning (a rank measure), or

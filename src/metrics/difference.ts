@@ -1,7 +1,8 @@
 import { newcombe } from '../stats/newcombe.ts';
-import type { Comparison } from './comparison.ts';
+import type { PairComparison } from './comparison.ts';
+import { widestGap } from './widest-gap.ts';
 
-export const difference = {
+export const difference: PairComparison<'difference'> = {
   id: 'difference',
   title: 'Difference',
   why: 'How far a group lies above or below its reference, for a share in percentage points; of all groups, how far the extremes lie apart.',
@@ -15,12 +16,13 @@ export const difference = {
     aif360: { name: 'difference', note: 'of two groups, unprivileged − privileged' },
   },
   fair: 0,
-  domain: [-Number.MAX_VALUE, Number.MAX_VALUE],
+  suits: 'any number',
   range: ([least, most]) => [least - most, most - least],
   widest: 'largest',
   of: (value, reference) => value - reference,
   interval: newcombe,
   method: 'newcombe',
-  withEveryone: (withRest = 0, share) => (1 - share) * withRest,
+  withEveryone: (withRest, share) => withRest && (1 - share) * withRest,
   towards: (own, actual, limit) => own + limit - actual,
-} as const satisfies Comparison;
+  ofAll: (groups) => widestGap(difference, groups),
+};

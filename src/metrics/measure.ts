@@ -3,15 +3,15 @@ import { suggest } from '../registry.ts';
 import { type Disparity, type Measure, referenceName, type SliceProfile } from '../result/index.ts';
 import type { SliceCube } from '../slices/cube.ts';
 import { OUTCOMES, over } from '../slices/statistics.ts';
-import { aggregate } from './aggregate.ts';
-import { type Comparison, comparable } from './comparison.ts';
+import { type Comparison, comparesPairs } from './comparison.ts';
 import { comparisons, comparisonsOf } from './comparisons.ts';
 import { metrics } from './index.ts';
 import type { Metric } from './metric.ts';
 import { estimateOf, type Reading } from './reading.ts';
 import { type Against, referenceOf } from './references/index.ts';
-import type { Field, Reference } from './references/reference.ts';
+import type { Reference } from './references/reference.ts';
 import type { Watch } from './resample.ts';
+import { unsuited } from './suited.ts';
 import { type Table, tables } from './tables.ts';
 
 /** A metric to be compared between the groups by some attributes. */
@@ -40,7 +40,7 @@ export interface Measures {
   /** Everyone first, then by single attributes, then by pairs, …; none is empty. */
   readonly slices: readonly SliceProfile[];
   readonly measures: readonly Measure[];
-  /** For each request: every group with its reference, then (without `slice`) the widest gap of all groups. */
+  /** For each request: every group with its reference, then (without `slice`) all groups together. */
   readonly disparities: readonly Disparity[];
 }
 
@@ -101,9 +101,10 @@ function understood({ attributes }: SliceCube, request: ComparisonRequest): Unde
   });
   const metric: Metric = metrics.get(request.metric);
   const comparison: Comparison = comparisons.get(request.comparison);
-  if (!comparable(metric, comparison)) {
+  const because = unsuited(metric, comparison.suits);
+  if (because !== undefined) {
     throw new InvalidInput(
-      `a ${comparison.id} of ${metric.id} has no meaning, as it may be negative`,
+      `a ${comparison.id} of ${metric.id} has no meaning, as ${because}`,
       {},
       `Comparisons that have: ${comparisonsOf(metric).join(', ')}.`,
     );
@@ -124,24 +125,22 @@ function compareGroups(
 ): readonly Disparity[] {
   const table = found.find((candidate) => String(candidate.by) === String(by)) as Table;
   const readings = table.groups.get(metric.id) as readonly Reading[];
-  const field: Field = {
-    metric,
-    comparison,
-    confidence,
-    groups: table.slices.map((slice, index) => ({
-      slice,
-      reading: readings[index] as Reading,
-      rest: table.rests.get(metric.id)?.[index],
-    })),
-    everyone: found[0]?.groups.get(metric.id)?.[0] as Reading,
-  };
+  const groups = table.slices.map((slice, index) => ({
+    slice,
+    reading: readings[index] as Reading,
+    rest: table.rests.get(metric.id)?.[index],
+  }));
+  const everyone = found[0]?.groups.get(metric.id)?.[0] as Reading;
+  const each = comparesPairs(comparison)
+    ? reference.compare({ metric, comparison, confidence, groups, everyone })
+    : [];
   const said = {
     metric: metric.id,
     comparison: comparison.id,
     by: [...request.by],
     reference: referenceName(request.against),
   };
-  return [...reference.compare(field), { estimate: aggregate(field) }].map((outcome) => ({
+  return [...each, { estimate: comparison.ofAll({ metric, confidence, readings }) }].map((outcome) => ({
     ...said,
     ...outcome,
   }));

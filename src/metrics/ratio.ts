@@ -1,7 +1,8 @@
 import { moverRatio } from '../stats/mover-ratio.ts';
-import type { Comparison } from './comparison.ts';
+import type { PairComparison } from './comparison.ts';
+import { widestGap } from './widest-gap.ts';
 
-export const ratio = {
+export const ratio: PairComparison<'ratio'> = {
   id: 'ratio',
   title: 'Ratio',
   why: 'What share of its reference a group reaches (the impact ratio of the four-fifths rule); of all groups, the lowest as a share of the highest.',
@@ -16,7 +17,7 @@ export const ratio = {
     aequitas: { name: '<metric>_disparity', note: 'infinite ones become 10' },
   },
   fair: 1,
-  domain: [0, Number.MAX_VALUE],
+  suits: 'no negative number',
   range: () => [0, Number.MAX_VALUE],
   widest: 'smallest',
   of: (value, reference) => (reference > 0 ? value / reference : undefined),
@@ -25,4 +26,5 @@ export const ratio = {
   withEveryone: (withRest = Number.POSITIVE_INFINITY, share) =>
     withRest === 0 ? 0 : 1 / (share + (1 - share) / withRest),
   towards: (own, actual, limit) => (actual > 0 ? (own * limit) / actual : undefined),
-} as const satisfies Comparison;
+  ofAll: (groups) => widestGap(ratio, groups),
+};

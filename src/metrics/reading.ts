@@ -31,6 +31,8 @@ export interface UnknownReading {
 
 export type Reading = KnownReading | UnknownReading;
 
+export const isKnown = (reading: Reading): reading is KnownReading => reading.known;
+
 /** Takes a metric of a group; its limits are those of a proportion until closer ones are known. */
 export function read(metric: Metric, stats: Stats, scores: boolean): Reading {
   const all = OUTCOMES.filter((outcome) => metric.restsOn.some((kind) => kind.includes(outcome)));

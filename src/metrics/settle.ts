@@ -1,6 +1,6 @@
 import type { Estimate, IntervalMethod } from '../result/index.ts';
-import type { OpenInterval } from '../stats/interval.ts';
-import type { Comparison } from './comparison.ts';
+import type { LooseInterval } from '../stats/interval.ts';
+import type { PairComparison } from './comparison.ts';
 import type { Metric } from './metric.ts';
 import { type KnownReading, limitsOf, type Reading, type UnknownReading } from './reading.ts';
 
@@ -10,21 +10,26 @@ import { type KnownReading, limitsOf, type Reading, type UnknownReading } from '
  */
 export function settle(
   value: number | undefined,
-  { low, high }: OpenInterval,
+  { low, high }: LooseInterval,
   n: number,
   method: IntervalMethod,
 ): Estimate {
   if (value === undefined) return { known: false, because: 'zero-denominator', n };
-  if (high === undefined || ![low, value, high].every(Number.isFinite)) {
+  if (low === undefined || high === undefined || ![low, value, high].every(Number.isFinite)) {
     return { known: false, because: 'too-few-rows', n };
   }
   return { known: true, value, low: Math.min(value, low), high: Math.max(value, high), n, method };
 }
 
+/** All groups together, where fewer than two are known. */
+export function withoutPair(known: readonly KnownReading[]): Estimate {
+  return { known: false, because: 'one-group', n: known.reduce((sum, { n }) => sum + n, 0) };
+}
+
 /** Two groups that share no rows. */
 export function settlePair(
   metric: Metric,
-  comparison: Comparison,
+  comparison: PairComparison,
   group: KnownReading,
   reference: KnownReading,
   confidence: number,
@@ -39,7 +44,7 @@ export function settlePair(
 }
 
 /** How the interval of a comparison of two groups is called. */
-export function pairMethod(metric: Metric, comparison: Comparison): IntervalMethod {
+export function pairMethod(metric: Metric, comparison: PairComparison): IntervalMethod {
   return metric.proportion ? comparison.method : 'cell-bootstrap';
 }
 

@@ -64,12 +64,17 @@ export const intervalMethods: Readonly<
   'simultaneous-wilson': {
     title: 'simultaneous Wilson',
     plain:
-      'For the widest gap among several groups: the Wilson intervals of all groups are widened so that they hold together, and the widest gap that they leave no doubt of is the end towards no gap; the other end is the widest gap that any two groups allow by themselves. It holds at parity too.',
+      'For the widest gap among several groups, or the mean one: the Wilson intervals of all groups are widened so that they hold together, and the gap that they leave no doubt of is the end towards no gap; the other end is the gap that any two groups allow by themselves. It holds at parity too.',
   },
   'simultaneous-bootstrap': {
     title: 'simultaneous bootstrap',
     plain:
-      'For the widest gap among several groups in a number that is no plain proportion: bootstrap intervals of all groups are widened so that they hold together, and the widest gap that they leave no doubt of is the end towards no gap; the other end is the widest gap that any two groups allow by themselves.',
+      'For the widest gap among several groups, or the mean one, in a number that is no plain proportion: bootstrap intervals of all groups are widened so that they hold together, and the gap that they leave no doubt of is the end towards no gap; the other end is the gap that any two groups allow by themselves.',
+  },
+  'simultaneous-jeffreys': {
+    title: 'simultaneous Jeffreys',
+    plain:
+      'For how much likelier an outcome is in one group than in another: what is believed of each group’s share after the count, when nothing was known before, combined on the logarithm; widened at the end towards no gap so that all pairs of groups hold together.',
   },
   'ratio-of-sums': {
     title: 'ratio of sums',

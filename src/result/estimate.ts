@@ -19,6 +19,7 @@ export const IntervalMethod = Type.Union([
   Type.Literal('mover-ratio'),
   Type.Literal('simultaneous-wilson'),
   Type.Literal('simultaneous-bootstrap'),
+  Type.Literal('simultaneous-jeffreys'),
   Type.Literal('ratio-of-sums'),
   Type.Literal('clustered-wilson'),
 ]);

@@ -10,7 +10,7 @@ import type { AuditStage } from './artefacts.ts';
 export const verdictStage: AuditStage<'verdict', 'measures', readonly Rule[]> = {
   makes: 'verdict',
   needs: ['measures'],
-  version: 1,
+  version: 2,
   seeded: false,
   title: 'Verdict',
   codec: jsonCodec(),

@@ -10,6 +10,12 @@ export interface OpenInterval {
   readonly high: number | undefined;
 }
 
+/** An interval that may lack either end (the logarithm of a ratio that may be 0). */
+export interface LooseInterval {
+  readonly low: number | undefined;
+  readonly high: number | undefined;
+}
+
 /** A point estimate between its limits: `low` ≤ `value` ≤ `high`. */
 export interface Limits extends Interval {
   readonly value: number;

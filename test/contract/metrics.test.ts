@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { comparesPairs } from '../../src/metrics/comparison.ts';
 import { comparisons, comparisonsOf } from '../../src/metrics/comparisons.ts';
 import { definition } from '../../src/metrics/definition.ts';
 import { metrics } from '../../src/metrics/index.ts';
 import { type MeasureOptions, measure } from '../../src/metrics/measure.ts';
+import type { Metric } from '../../src/metrics/metric.ts';
+import { type Reading, read } from '../../src/metrics/reading.ts';
 import type { Estimate } from '../../src/result/index.ts';
 import { memory } from '../../src/slices/engines/memory.ts';
-import { statistics } from '../../src/slices/statistics.ts';
+import { type Stats, statistics } from '../../src/slices/statistics.ts';
 import { random } from '../../src/stats/random.ts';
 import { predictionsOf, type Row } from '../unit/slices/rows.ts';
 
@@ -123,41 +126,79 @@ describe.each([...metrics].map((metric) => [metric.id, metric] as const))('%s', 
   });
 });
 
+describe.each(
+  [...comparisons].filter(comparesPairs).map((comparison) => [comparison.id, comparison] as const),
+)('%s', (_, comparison) => {
+  const limits = (value: number, reach: number) => ({ value, low: value - reach, high: value + reach });
+
+  it('gives its fair value for equals, and rises with the group and falls with the reference', () => {
+    expect(comparison.of(0.4, 0.4)).toBe(comparison.fair);
+    expect(comparison.of(0.5, 0.4)).toBeGreaterThan(comparison.fair);
+    expect(comparison.of(0.4, 0.5)).toBeLessThan(comparison.fair);
+  });
+
+  it('has an interval around its value', () => {
+    const { low, high } = comparison.interval(limits(0.5, 0.1), limits(0.4, 0.05));
+    const value = comparison.of(0.5, 0.4) as number;
+    expect(low).toBeLessThan(value);
+    expect(high).toBeGreaterThan(value);
+  });
+
+  it('moves a group to where its comparison stands at the limit', () => {
+    const target = comparison.towards(0.3, comparison.of(0.3, 0.5) as number, 0.8) as number;
+    expect(comparison.of(target, 0.5)).toBeCloseTo(0.8, 12);
+  });
+
+  it('turns a comparison with the rest into one with everyone', () => {
+    const share = 0.3;
+    const everyone = share * 0.5 + (1 - share) * 0.4;
+    const withRest = comparison.of(0.5, 0.4) as number;
+    expect(comparison.withEveryone(withRest, share)).toBeCloseTo(comparison.of(0.5, everyone) as number, 12);
+  });
+});
+
 describe.each([...comparisons].map((comparison) => [comparison.id, comparison] as const))(
-  '%s',
+  '%s of all groups',
   (_, comparison) => {
-    const limits = (value: number, reach: number) => ({ value, low: value - reach, high: value + reach });
-
-    it('gives its fair value for equals, and rises with the group and falls with the reference', () => {
-      expect(comparison.of(0.4, 0.4)).toBe(comparison.fair);
-      expect(comparison.of(0.5, 0.4)).toBeGreaterThan(comparison.fair);
-      expect(comparison.of(0.4, 0.5)).toBeLessThan(comparison.fair);
-    });
-
-    it('has an interval around its value', () => {
-      const { low, high } = comparison.interval(limits(0.5, 0.1), limits(0.4, 0.05));
-      const value = comparison.of(0.5, 0.4) as number;
-      expect(low).toBeLessThan(value);
-      expect(high).toBeGreaterThan(value);
-    });
-
-    it('moves a group to where its comparison stands at the limit', () => {
-      const target = comparison.towards(0.3, comparison.of(0.3, 0.5) as number, 0.8) as number;
-      expect(comparison.of(target, 0.5)).toBeCloseTo(0.8, 12);
-    });
-
-    it('turns a comparison with the rest into one with everyone', () => {
-      const share = 0.3;
-      const everyone = share * 0.5 + (1 - share) * 0.4;
-      const withRest = comparison.of(0.5, 0.4) as number;
-      expect(comparison.withEveryone(withRest, share)).toBeCloseTo(
-        comparison.of(0.5, everyone) as number,
-        12,
-      );
-    });
+    const metric = metrics.get('selection-rate');
+    const of = (...counts: readonly (readonly [count: number, n: number])[]) =>
+      comparison.ofAll({
+        metric,
+        confidence: 0.95,
+        readings: counts.map(([count, n]) => readingOf(metric, count, n)),
+      });
 
     it('explains itself', () => {
       expect(definition(comparison)).toMatchObject({ id: comparison.id, better: 'neither' });
     });
+
+    it('holds its fair value where the groups are equal, and leaves it where they are far apart', () => {
+      const equal = of([30, 60], [30, 60], [30, 60]);
+      expect(equal.known && equal.value).toBe(comparison.fair);
+      expect(equal.known && equal.low <= comparison.fair && comparison.fair <= equal.high).toBe(true);
+      const apart = of([100, 1000], [900, 1000], [500, 1000]);
+      expect(apart.known && apart.low <= comparison.fair && comparison.fair <= apart.high).toBe(false);
+    });
+
+    it('does not depend on the order of the groups', () => {
+      const [one, other] = [of([9, 20], [30, 60], [5, 50]), of([5, 50], [9, 20], [30, 60])];
+      if (!one.known || !other.known) throw new Error('both should be known');
+      for (const end of ['low', 'value', 'high'] as const) expect(one[end]).toBeCloseTo(other[end], 12);
+    });
+
+    it('is unknown of one group', () => {
+      expect(of([9, 20])).toEqual({ known: false, because: 'one-group', n: 20 });
+    });
   },
 );
+
+/** So many selected of so many rows. */
+function readingOf(metric: Metric, selected: number, rows: number): Reading {
+  const byOutcome = Float64Array.of(rows - selected, selected, 0, 0);
+  const stats = {
+    'outcome-rows': byOutcome,
+    'outcome-weight': byOutcome,
+    'outcome-weight-squared': byOutcome,
+  };
+  return read(metric, stats as Stats, false);
+}

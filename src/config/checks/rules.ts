@@ -1,6 +1,8 @@
 import { quoted } from '../../data/columns/column.ts';
-import { comparisonsOf } from '../../metrics/comparisons.ts';
+import { comparesPairs } from '../../metrics/comparison.ts';
+import { comparisons, comparisonsOf } from '../../metrics/comparisons.ts';
 import { metrics } from '../../metrics/index.ts';
+import { unsuited } from '../../metrics/suited.ts';
 import { suggest } from '../../registry.ts';
 import type { Problem } from '../problem.ts';
 import type { AuditConfig, RuleConfig } from '../schema.ts';
@@ -84,15 +86,26 @@ export const ruleComparesGroups = ofEachRule(({ comparison, by, against }) => {
 });
 
 export const ruleComparisonHasMeaning = ofEachRule(({ metric, comparison }) => {
-  const meaningful = comparisonsOf(metrics.get(metric));
-  return comparison === undefined || meaningful.includes(comparison)
+  if (comparison === undefined) return undefined;
+  const because = unsuited(metrics.get(metric), comparisons.get(comparison).suits);
+  return because === undefined
     ? undefined
     : {
-        what: `a ${comparison} of ${metric} has no meaning, as it may be negative`,
+        what: `a ${comparison} of ${metric} has no meaning, as ${because}`,
         path: '/comparison',
-        remedy: `Comparisons that have: ${meaningful.join(', ')}.`,
+        remedy: `Comparisons that have: ${comparisonsOf(metrics.get(metric)).join(', ')}.`,
       };
 });
+
+export const ruleReferenceIsUsed = ofEachRule(({ comparison, against }) =>
+  against === undefined || comparison === undefined || comparesPairs(comparisons.get(comparison))
+    ? undefined
+    : {
+        what: `a ${comparison} is of all groups together and has no reference`,
+        path: '/against',
+        remedy: 'Leave "against" out.',
+      },
+);
 
 export const ruleReferenceIsOneGroup = ofEachRule(({ by, against }) => {
   if (against === undefined || typeof against === 'string') return undefined;

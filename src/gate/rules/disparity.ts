@@ -4,7 +4,10 @@ import type { RuleKind } from '../rule.ts';
 
 const ABSENT: Estimate = { known: false, because: 'no-rows', n: 0 };
 
-/** Each group's comparison with its reference is held to the limits. */
+/**
+ * Each group's comparison with its reference is held to the limits; where only all groups together are compared, what
+ * they come to.
+ */
 export const disparityRule: RuleKind = {
   id: 'disparity',
   title: 'Comparison between groups',
@@ -16,23 +19,22 @@ export const disparityRule: RuleKind = {
         .map(({ slice, estimate }) => [sliceKey(slice), estimate]),
     );
     const reference = referenceName(rule.against ?? 'best');
-    return disparities.flatMap(({ metric, comparison, by, reference: to, slice, against, estimate }) =>
-      slice !== undefined &&
-      metric === rule.metric &&
-      comparison === rule.comparison &&
-      to === reference &&
-      sameAttributes(by, rule.by) &&
-      isKnownGroup(slice)
-        ? [
-            {
-              slice,
-              ...(against && { reference: against }),
-              actual: estimate,
-              own: own.get(sliceKey(slice)) ?? ABSENT,
-            },
-          ]
-        : [],
+    const compared = disparities.filter(
+      ({ metric, comparison, by, reference: to }) =>
+        metric === rule.metric &&
+        comparison === rule.comparison &&
+        to === reference &&
+        sameAttributes(by, rule.by),
     );
+    const groups = compared.filter(({ slice }) => slice !== undefined);
+    return (groups.length > 0 ? groups : compared)
+      .filter(({ slice = {} }) => isKnownGroup(slice))
+      .map(({ slice = {}, against, estimate }) => ({
+        slice,
+        ...(against && { reference: against }),
+        actual: estimate,
+        own: own.get(sliceKey(slice)) ?? ABSENT,
+      }));
   },
 };
 

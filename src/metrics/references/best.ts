@@ -1,5 +1,5 @@
 import { isMissing } from '../../slices/lattice.ts';
-import type { Limits, OpenInterval } from '../../stats/interval.ts';
+import type { Limits, LooseInterval } from '../../stats/interval.ts';
 import { extreme, extremeInterval, familyLimits } from '../family.ts';
 import type { KnownReading } from '../reading.ts';
 import { familyMethod, settle } from '../settle.ts';
@@ -26,7 +26,7 @@ export const best: Reference = {
       groups.map(({ reading }) => reading),
       confidence,
     );
-    const itself: OpenInterval = { low: comparison.fair, high: comparison.fair };
+    const itself: LooseInterval = { low: comparison.fair, high: comparison.fair };
     return groups
       .filter((group) => group !== reference)
       .map(({ slice, reading }) => {

@@ -1,6 +1,6 @@
 import type { Estimate } from '../../result/index.ts';
-import type { OpenInterval } from '../../stats/interval.ts';
-import type { Comparison } from '../comparison.ts';
+import type { LooseInterval } from '../../stats/interval.ts';
+import type { PairComparison } from '../comparison.ts';
 import { type KnownReading, limitsOf } from '../reading.ts';
 import { inherited, pairMethod, settle } from '../settle.ts';
 import { percentiles } from '../spread.ts';
@@ -29,12 +29,12 @@ function compared({ reading, rest }: Group, field: Field): Estimate {
 
 /** A proportion of everyone is a mixture of the group's and the rest's, which share no rows. */
 function diluted(
-  comparison: Comparison,
+  comparison: PairComparison,
   reading: KnownReading,
   rest: KnownReading,
   everyone: KnownReading,
   confidence: number,
-): OpenInterval {
+): LooseInterval {
   const share = reading.weight / everyone.weight;
   const { low, high } = comparison.interval(limitsOf(reading, confidence), limitsOf(rest, confidence));
   return { low: comparison.withEveryone(low, share), high: comparison.withEveryone(high, share) };
@@ -45,7 +45,7 @@ function jointly(
   { metric, comparison, confidence }: Field,
   reading: KnownReading,
   everyone: KnownReading,
-): OpenInterval {
+): LooseInterval {
   const own = reading.replicates;
   const all = everyone.replicates;
   const value = comparison.of(reading.value, everyone.value);

@@ -1,5 +1,5 @@
 import type { Estimate, SliceId } from '../../result/index.ts';
-import type { Comparison } from '../comparison.ts';
+import type { PairComparison } from '../comparison.ts';
 import type { Metric } from '../metric.ts';
 import type { Reading } from '../reading.ts';
 
@@ -14,7 +14,7 @@ export interface Group {
 /** One metric of all groups of a grouping. */
 export interface Field {
   readonly metric: Metric;
-  readonly comparison: Comparison;
+  readonly comparison: PairComparison;
   readonly confidence: number;
   readonly groups: readonly Group[];
   readonly everyone: Reading;

@@ -8,8 +8,8 @@ import { COLUMNS, intervalNote, runs } from './rates.ts';
 type OfGroup = Disparity & { readonly slice: NonNullable<Disparity['slice']> };
 const ofGroup = (disparity: Disparity): disparity is OfGroup => disparity.slice !== undefined;
 
-/** The widest gap of each metric: one row a metric, one column a comparison. */
-function widest(result: AuditResult, by: readonly string[], of: readonly Disparity[]): readonly Block[] {
+/** All groups together: one row a metric, one column a comparison. */
+function together(result: AuditResult, by: readonly string[], of: readonly Disparity[]): readonly Block[] {
   if (of.length === 0) return [];
   const comparisons = [...new Set(of.map(({ comparison }) => comparison))];
   const metrics = [...new Set(of.map(({ metric }) => metric))];
@@ -18,7 +18,7 @@ function widest(result: AuditResult, by: readonly string[], of: readonly Dispari
   return [
     {
       kind: 'table',
-      caption: ['Widest gaps by ', groupingName(by)],
+      caption: ['All groups together, by ', groupingName(by)],
       columns: [
         { head: ['Metric'] },
         ...comparisons.map((id) => ({ head: [comparisonLink(result, id)], align: 'end' as const })),
@@ -77,7 +77,7 @@ function each(
   }));
 }
 
-/** The gaps between the groups of one grouping: the widest in the open, each group's own folded. */
+/** The gaps between the groups of one grouping: all together in the open, each group's own folded. */
 export function disparityTables(result: AuditResult, grouping: Grouping): readonly Block[] {
   const here = result.disparities.filter(({ by }) => sameAttributes(by, grouping.by));
   const grouped = here.filter(ofGroup);
@@ -97,7 +97,7 @@ export function disparityTables(result: AuditResult, grouping: Grouping): readon
     };
   });
   return [
-    ...widest(
+    ...together(
       result,
       grouping.by,
       here.filter((one) => !ofGroup(one)),

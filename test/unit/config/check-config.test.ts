@@ -307,7 +307,12 @@ describe('what two keys mean together', () => {
     [
       'a comparison that has no meaning for the metric',
       predictionsAudit(rule({ ...compared, metric: 'matthews-correlation', comparison: 'ratio' })),
-      '/policy/rules/0/comparison: a ratio of matthews-correlation has no meaning, as it may be negative. Comparisons that have: difference.',
+      '/policy/rules/0/comparison: a ratio of matthews-correlation has no meaning, as it may be negative. Comparisons that have: difference, mean-difference, variance-between-groups.',
+    ],
+    [
+      'a reference where all groups are taken together',
+      predictionsAudit(rule({ ...compared, comparison: 'mean-difference', against: 'rest' })),
+      '/policy/rules/0/against: a mean-difference is of all groups together and has no reference. Leave "against" out.',
     ],
     [
       'a reference of other attributes',

@@ -203,3 +203,37 @@ describe('people affected', () => {
     expect(findings[0]?.rowsNeeded).toBe(400);
   });
 });
+
+describe('a comparison of all groups together', () => {
+  const together = { title: 'Mean difference of pairs' };
+  const { atLeast: _, ...apart } = rule({ comparison: 'mean-difference', atMost: 0.1 });
+  const found = (low: number, value: number, high: number): Disparity => {
+    const { slice, against, ...all } = ratioOf({}, interval(value, low, high));
+    return { ...all, comparison: 'mean-difference' };
+  };
+
+  test.each([
+    ['passes', found(0, 0.02, 0.05), 'pass'],
+    ['fails', found(0.11, 0.2, 0.3), 'fail'],
+    ['is inconclusive', found(0.02, 0.08, 0.2), 'inconclusive'],
+  ] as const)('%s as a whole, without a reference', (_, disparity, outcome) => {
+    const { rules, findings } = judge(
+      measured([disparity]),
+      [apart],
+      () => together,
+      (id) => id,
+    );
+    expect(findings).toMatchObject([{ slice: {}, outcome }]);
+    expect(rules[0]).not.toHaveProperty('against');
+  });
+
+  test('finds nothing where nothing was compared', () => {
+    const { verdict } = judge(
+      measured([]),
+      [apart],
+      () => together,
+      (id) => id,
+    );
+    expect(verdict.outcome).toBe('inconclusive');
+  });
+});
