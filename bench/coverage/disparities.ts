@@ -1,7 +1,7 @@
 import type { Comparison } from '../../src/metrics/comparison.ts';
 import { type Reading, read } from '../../src/metrics/reading.ts';
 import { selectionRate } from '../../src/metrics/selection-rate.ts';
-import type { Stats } from '../../src/slices/statistics.ts';
+import { countsBy, type Stats } from '../../src/slices/statistics.ts';
 import { random } from '../../src/stats/random.ts';
 import { type Cell, Tally } from './cell.ts';
 import { counts, remembered } from './draw.ts';
@@ -89,5 +89,5 @@ function reading(count: number, n: number): Reading {
     'outcome-weight': byOutcome,
     'outcome-weight-squared': byOutcome,
   };
-  return read(selectionRate, stats as Stats, false);
+  return read(selectionRate, stats as Stats, countsBy(['label', 'decision']), true);
 }

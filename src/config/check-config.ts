@@ -1,11 +1,13 @@
+import { metrics } from '../metrics/index.ts';
 import type { Notice } from '../result/index.ts';
 import { columnUses } from './column-uses.ts';
 import { crossChecks } from './cross-checks.ts';
 import { invalid } from './problem.ts';
-import { AuditConfig } from './schema.ts';
+import { type AuditConfig, AuditFile } from './schema.ts';
+import { taskOf } from './task-of.ts';
 import { validator } from './validate.ts';
 
-const validAudit = validator(AuditConfig);
+const validAudit = validator(AuditFile);
 
 /**
  * An audit with its defaults filled in, and with the metrics of its rules among the measured ones.
@@ -13,13 +15,19 @@ const validAudit = validator(AuditConfig);
  * @throws InvalidInput with the JSON path of the first thing that is wrong.
  */
 export function checkConfig(value: unknown, file: string): AuditConfig {
-  const config = validAudit(value, file);
+  const given = validAudit(value, file);
+  const config = { ...given, metrics: given.metrics ?? usualMetrics(given) };
   for (const check of crossChecks) {
     const problem = check(config);
     if (problem) throw invalid(problem, file);
   }
   const judged = config.policy?.rules.map(({ metric }) => metric) ?? [];
   return { ...config, metrics: [...new Set([...config.metrics, ...judged])] };
+}
+
+/** What is measured where the audit does not say. */
+function usualMetrics(config: AuditFile): AuditConfig['metrics'] {
+  return taskOf(config).usual.map((id) => metrics.get(id).id);
 }
 
 /** What is allowed, and worth knowing. */

@@ -7,6 +7,7 @@ import {
   someInput,
   unfreezesBackbone,
 } from './checks/columns.ts';
+import { metricsOfTask } from './checks/metrics.ts';
 import {
   ruleComparesGroups,
   ruleComparisonHasMeaning,
@@ -17,12 +18,15 @@ import {
   ruleReferenceIsOneGroup,
   ruleReferenceIsUsed,
 } from './checks/rules.ts';
-import { oneSource, scoreOrDecision } from './checks/source.ts';
+import { columnsOfTask, favourableInWords, oneSource, predictedSomething } from './checks/source.ts';
 
 /** Everything that is asked of an audit beyond its schema; the first that finds a problem is told. */
 export const crossChecks: readonly Check[] = [
   oneSource,
-  scoreOrDecision,
+  favourableInWords,
+  columnsOfTask,
+  predictedSomething,
+  metricsOfTask,
   someInput,
   labelIsNothingElse,
   inputsOnce,

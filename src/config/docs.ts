@@ -1,4 +1,4 @@
-import { AuditConfig } from './schema.ts';
+import { AuditFile } from './schema.ts';
 
 /** The parts of JSON Schema that the audit's schema is written in. */
 interface Schema {
@@ -33,7 +33,7 @@ An audit is one JSON file. Paths in it are relative to the file. \`fairgate sche
 
 /** docs/config.md: every key of an audit file, with its type, its default and what it means. */
 export function configDocs(): string {
-  const sections = sectionsOf({ heading: 'The audit', schema: AuditConfig as unknown as Schema });
+  const sections = sectionsOf({ heading: 'The audit', schema: AuditFile as unknown as Schema });
   const once = new Map(sections.map((section) => [section.heading, section]));
   return `${[INTRODUCTION, ...[...once.values()].map(renderSection)].join('\n\n')}\n`;
 }

@@ -1,4 +1,5 @@
 import { basename, extname } from 'node:path';
+import { tasks } from '../data/tasks/index.ts';
 import { checkConfig } from './check-config.ts';
 import { loadPolicy } from './load-policy.ts';
 import { identifier, policies, rulesFor } from './policies.ts';
@@ -6,6 +7,8 @@ import type { AuditConfig } from './schema.ts';
 
 /** Which columns of a predictions file mean what, as the command line says it. */
 export interface MeasureOptions {
+  /** What was predicted; binary decisions where it is not said. */
+  readonly task?: string;
   readonly label: string;
   /** Favourable values of the label. */
   readonly favourable?: readonly string[];
@@ -28,17 +31,19 @@ export interface MeasureOptions {
  * @throws InvalidInput when the options do not fit together.
  */
 export async function measureConfig(file: string, options: MeasureOptions): Promise<AuditConfig> {
-  const { label, favourable = ['1'], unfavourable, decision, threshold, order, policy } = options;
+  const { task, label, favourable, unfavourable, decision, threshold, order, policy } = options;
   const predictions = {
     file,
+    task,
     label: { column: label, favourable, unfavourable },
     score: options.score,
     decision: decision === undefined ? undefined : { column: decision },
     protected: options.protected,
     weight: options.weight,
   };
+  const { favours } = tasks.get(task ?? 'binary');
   const config = {
-    ...wording(file, `${label} = ${favourable.join(' or ')}`),
+    ...wording(file, favours ? `${label} = ${(favourable ?? ['1']).join(' or ')}` : undefined),
     predictions,
     threshold,
     slices: { order },
@@ -76,7 +81,7 @@ export function initConfig({ file, label, score, decision, protected: attributes
   });
 }
 
-function wording(file: string, favourable: string) {
+function wording(file: string, favourable: string | undefined) {
   const name = basename(file);
   return {
     audit: identifier(basename(name, extname(name))) || 'predictions',

@@ -17,20 +17,8 @@ export type {
 } from './schema/model.ts';
 export type { RuleConfig } from './schema/policy.ts';
 
-/** What is measured where the audit does not say: the rates that the usual definitions of fairness speak of. */
-const MEASURED = [
-  'selection-rate',
-  'accuracy',
-  'precision',
-  'true-positive-rate',
-  'false-positive-rate',
-  'false-negative-rate',
-  'base-rate',
-  'auc',
-] as const satisfies readonly (typeof metrics.ids)[number][];
-
-/** An audit, whole: one source for types, validation, editors and docs. */
-export const AuditConfig = Type.Object(
+/** An audit file, whole: one source for types, validation, editors and docs. */
+export const AuditFile = Type.Object(
   {
     $schema: Type.Optional(
       Type.String({ description: 'JSON Schema for editors; `fairgate schema` prints it.' }),
@@ -38,7 +26,12 @@ export const AuditConfig = Type.Object(
     audit: Identifier('Name of the audit; the report goes to `reports/<audit>/`.'),
     title: Type.String({ minLength: 1, description: 'Title of the report.' }),
     decision: Type.String({ minLength: 1, description: 'What the model decides, for whom.' }),
-    favourable: Type.String({ minLength: 1, description: 'What the favourable outcome is, in words.' }),
+    favourable: Type.Optional(
+      Type.String({
+        minLength: 1,
+        description: 'What the favourable outcome is, in words; needed where decisions are binary.',
+      }),
+    ),
     dataset: Type.Optional(DatasetConfig),
     model: Type.Optional(ModelConfig),
     predictions: Type.Optional(PredictionsConfig),
@@ -59,12 +52,14 @@ export const AuditConfig = Type.Object(
       },
       { default: {}, description: 'Which groups are measured.' },
     ),
-    metrics: Type.Array(oneOf(metrics.ids, metrics.kind), {
-      minItems: 1,
-      uniqueItems: true,
-      default: [...MEASURED],
-      description: 'What is measured of every group; what the rules judge is added.',
-    }),
+    metrics: Type.Optional(
+      Type.Array(oneOf(metrics.ids, metrics.kind), {
+        minItems: 1,
+        uniqueItems: true,
+        description:
+          'What is measured of every group: where it is not said, what is usual for the task (docs/metrics.md); what the rules judge is added.',
+      }),
+    ),
     comparisons: Type.Array(oneOf(comparisons.ids, comparisons.kind), {
       default: ['difference', 'ratio'],
       uniqueItems: true,
@@ -92,4 +87,7 @@ export const AuditConfig = Type.Object(
   },
   { additionalProperties: false, $id: 'urn:fairgate:schema:audit:1', title: 'fairgate audit' },
 );
-export type AuditConfig = Static<typeof AuditConfig>;
+export type AuditFile = Static<typeof AuditFile>;
+
+/** An audit file with all that it leaves to its defaults. */
+export type AuditConfig = AuditFile & Required<Pick<AuditFile, 'metrics'>>;

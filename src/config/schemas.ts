@@ -1,11 +1,11 @@
 import { AuditResult } from '../result/index.ts';
-import { AuditConfig } from './schema.ts';
+import { AuditFile } from './schema.ts';
 
 const DIALECT = 'http://json-schema.org/draft-07/schema#';
 
 /** The JSON Schemas (draft 7) that editors and other programs can hold audit files and results to. */
 export const schemas = {
-  audit: { $schema: DIALECT, ...(optionalWhereDefaulted(AuditConfig) as object) },
+  audit: { $schema: DIALECT, ...(optionalWhereDefaulted(AuditFile) as object) },
   result: { $schema: DIALECT, ...AuditResult },
 } as const;
 

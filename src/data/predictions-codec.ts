@@ -3,18 +3,23 @@ import type { Codec } from '../pipeline/stage.ts';
 import { attributeHead, codesOf, given, type RowsHead, unpackAttributes } from './packed-attributes.ts';
 import type { Predictions } from './predictions.ts';
 
+interface Head extends RowsHead {
+  readonly task: string;
+}
+
 export const predictionsCodec: Codec<Predictions> = {
-  encode({ rows, label, decision, score, weight, attributes, notices }) {
-    const head: RowsHead = { rows, attributes: attributes.map(attributeHead), notices };
-    return pack(head, { label, decision, ...given({ score, weight }), ...codesOf(attributes) });
+  encode({ task, rows, label, decision, score, weight, attributes, notices }) {
+    const head: Head = { task, rows, attributes: attributes.map(attributeHead), notices };
+    return pack(head, { label, ...given({ decision, score, weight }), ...codesOf(attributes) });
   },
   decode(bytes) {
     const packed = unpack(bytes);
-    const { rows, attributes, notices } = packed.json as RowsHead;
+    const { task, rows, attributes, notices } = packed.json as Head;
     return {
+      task,
       rows,
-      label: packed.arrays.get('label') as Uint8Array,
-      decision: packed.arrays.get('decision') as Uint8Array,
+      label: packed.arrays.get('label') as Predictions['label'],
+      decision: packed.arrays.get('decision') as Predictions['decision'],
       score: packed.arrays.get('score') as Float64Array | undefined,
       weight: packed.arrays.get('weight') as Float64Array | undefined,
       attributes: unpackAttributes(attributes, packed),

@@ -6,16 +6,24 @@ export interface Attribute {
   readonly codes: Int32Array;
 }
 
+/** What came true and what was predicted, of every row; what the numbers stand for is the task's to say. */
+export interface Outcomes {
+  /** Binary: 1 for the favourable outcome, 0 for the other. Regression: any finite number. */
+  readonly label: Uint8Array | Int32Array | Float64Array;
+  /** Coded as labels are; undefined where the task knows no decisions. */
+  readonly decision: Uint8Array | Int32Array | undefined;
+  /** Binary: in [0, 1]. Regression: the number predicted. Undefined where only decisions are known. */
+  readonly score: Float64Array | undefined;
+}
+
 /**
  * The waist between models and audits: what was predicted for whom, whatever model predicted it.
- * All arrays have `rows` entries. Labels and decisions are 1 for the favourable outcome, 0 for the other.
+ * All arrays have `rows` entries.
  */
-export interface Predictions {
+export interface Predictions extends Outcomes {
+  /** Id of the task: what kind of thing was predicted. */
+  readonly task: string;
   readonly rows: number;
-  readonly label: Uint8Array;
-  readonly decision: Uint8Array;
-  /** In [0, 1]; undefined where only decisions are known. */
-  readonly score: Float64Array | undefined;
   /** Finite and ≥ 0; undefined means that every row weighs 1. */
   readonly weight: Float64Array | undefined;
   readonly attributes: readonly Attribute[];

@@ -1,20 +1,18 @@
 import { attributeNotices } from './attribute-notices.ts';
-import { type BinaryOptions, binaryColumn } from './columns/binary.ts';
 import { categoryColumn } from './columns/category.ts';
-import { numberColumn, PROBABILITY, WEIGHT } from './columns/number.ts';
+import { numberColumn, WEIGHT } from './columns/number.ts';
 import type { Predictions } from './predictions.ts';
 import { type CsvFormat, readCsv } from './sources/csv.ts';
+import { tasks } from './tasks/index.ts';
+import type { OutcomeOptions } from './tasks/task.ts';
 
-/** Which columns of a predictions file mean what. At least one of `score` and `decision` is given. */
-export interface PredictionsOptions {
+/** Which columns of a predictions file mean what. */
+export interface PredictionsOptions extends OutcomeOptions {
+  /** Id of the task: what kind of thing was predicted. */
+  readonly task: string;
   readonly format?: CsvFormat | undefined;
-  readonly label: BinaryOptions;
-  readonly score?: string | undefined;
-  readonly decision?: BinaryOptions | undefined;
   readonly protected: readonly string[];
   readonly weight?: string | undefined;
-  /** Score from which the decision is favourable, where the file has no decisions. */
-  readonly threshold: number;
 }
 
 /**
@@ -26,30 +24,21 @@ export async function readPredictions(
   options: PredictionsOptions,
   onRows?: (rows: number) => void,
 ): Promise<Predictions> {
-  const label = binaryColumn(options.label, 'label');
-  const score = options.score === undefined ? undefined : numberColumn(options.score, PROBABILITY);
-  const decision = options.decision && binaryColumn(options.decision, 'decision');
-  const weight = options.weight === undefined ? undefined : numberColumn(options.weight, WEIGHT);
+  const { task, format = {}, weight: weightColumn } = options;
+  const outcomes = tasks.get(task).columns(options);
+  const weight = weightColumn === undefined ? undefined : numberColumn(weightColumn, WEIGHT);
   const groups = options.protected.map(categoryColumn);
-  const columns = [label, score, decision, weight, ...groups].filter((column) => column !== undefined);
+  const columns = [...outcomes.columns, ...(weight ? [weight] : []), ...groups];
 
-  const rows = await readCsv(file, options.format ?? {}, columns, onRows);
-  label.requireFavourable({ file });
-  decision?.requireFavourable({ file });
+  const rows = await readCsv(file, format, columns, onRows);
+  const found = outcomes.finish({ file });
   const attributes = groups.map((group) => group.finish());
-  const scores = score?.finish();
   return {
+    task,
     rows,
-    label: label.finish(),
-    decision: decision?.finish() ?? decide(scores ?? new Float64Array(), options.threshold),
-    score: scores,
+    ...found,
     weight: weight?.finish(),
     attributes,
     notices: attributeNotices(attributes),
   };
-}
-
-/** Favourable from the threshold on. */
-function decide(score: Float64Array, threshold: number): Uint8Array {
-  return Uint8Array.from(score, (value) => (value >= threshold ? 1 : 0));
 }

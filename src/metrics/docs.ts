@@ -1,15 +1,18 @@
+import { tasks } from '../data/tasks/index.ts';
+import type { Task } from '../data/tasks/task.ts';
 import type { Comparison } from './comparison.ts';
 import { comparisons, comparisonsOf } from './comparisons.ts';
 import { metrics } from './index.ts';
 import type { Metric } from './metric.ts';
+import { isOfTask } from './of-task.ts';
 import { peers } from './peers.ts';
-import { needsScores } from './reading.ts';
+import { isEndless, needsScores } from './reading.ts';
 
 const INTRODUCTION = `# Measures
 
 <!-- Made from the registries by src/metrics/docs.ts: \`npm run docs\` writes it again. -->
 
-What an audit can name under \`metrics\` and \`comparisons\`. TP, FP, FN and TN are the weights of the rows by true outcome
+What an audit can name under \`metrics\` and \`comparisons\`, by the kind of thing that was predicted. TP, FP, FN and TN are the weights of the rows by true outcome
 and decision: TP are those selected who should be. Nothing is ever divided by zero: a number without a denominator is
 unknown, and says why. \`fairgate list metrics --as fairlearn\` prints the names of one peer.`;
 
@@ -23,8 +26,7 @@ const BETTER: Readonly<Record<Metric['better'], string>> = {
 export function metricDocs(): string {
   const parts = [
     INTRODUCTION,
-    '## Metrics',
-    ...[...metrics].map(metricSection),
+    ...[...tasks].flatMap(taskPart),
     '## Comparisons',
     ...[...comparisons].map(comparisonSection),
     '## Names elsewhere',
@@ -35,14 +37,27 @@ export function metricDocs(): string {
   return `${parts.join('\n\n')}\n`;
 }
 
-function metricSection(metric: Metric): string {
+/** The metrics that have a meaning for a task, below the task itself. */
+function taskPart(task: Task): readonly string[] {
+  const { id, title, why, reads, usual } = task;
+  return [
+    [
+      `## Metrics of ${title.toLowerCase()} (task \`${id}\`)`,
+      '',
+      `${why} A predictions file has ${reads}. Measured where the audit does not say: ${usual.map(code).join(', ')}.`,
+    ].join('\n'),
+    ...[...metrics].filter((metric) => isOfTask(metric, task)).map((metric) => metricSection(metric, task)),
+  ];
+}
+
+function metricSection(metric: Metric, { roles }: Task): string {
   const { id, title, why, formula, convention, range, better, source, proportion } = metric;
   return section(title, id, why, [
     ['formula', formula],
     ['convention', convention],
     ['range', `${range.map(bound).join(' to ')}; ${BETTER[better]}`],
-    ['needs', needsScores(metric) ? 'labels and scores' : 'labels and decisions'],
-    ['interval', proportion ? 'Wilson' : 'bootstrap of cube cells'],
+    ['needs', roles.length > 1 ? `labels and ${needsScores(metric) ? 'scores' : 'decisions'}` : undefined],
+    ['interval', proportion ? 'Wilson' : `${isEndless(range) ? 'expanded ' : ''}bootstrap of cube cells`],
     ['compared by', comparisonsOf(metric).join(', ')],
     ['source', source],
   ]);

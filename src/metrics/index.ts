@@ -14,11 +14,17 @@ import { falseOmissionRate } from './false-omission-rate.ts';
 import { falsePositiveRate } from './false-positive-rate.ts';
 import { logLoss } from './log-loss.ts';
 import { matthewsCorrelation } from './matthews-correlation.ts';
+import { meanAbsoluteError } from './mean-absolute-error.ts';
+import { meanError } from './mean-error.ts';
+import { meanOutcome } from './mean-outcome.ts';
+import { meanPrediction } from './mean-prediction.ts';
 import { meanScore } from './mean-score.ts';
 import { negativeClassBalance } from './negative-class-balance.ts';
 import { negativePredictiveValue } from './negative-predictive-value.ts';
 import { positiveClassBalance } from './positive-class-balance.ts';
 import { precision } from './precision.ts';
+import { rSquared } from './r-squared.ts';
+import { rootMeanSquaredError } from './root-mean-squared-error.ts';
 import { selectionRate } from './selection-rate.ts';
 import { trueNegativeRate } from './true-negative-rate.ts';
 import { truePositiveRate } from './true-positive-rate.ts';
@@ -48,4 +54,10 @@ export const metrics = registry('metric', [
   calibrationInTheLarge,
   positiveClassBalance,
   negativeClassBalance,
+  meanError,
+  meanAbsoluteError,
+  rootMeanSquaredError,
+  rSquared,
+  meanOutcome,
+  meanPrediction,
 ]);

@@ -1,5 +1,5 @@
-import { WORST_LOG_LOSS } from '../slices/log-loss.ts';
 import { OUTCOMES, over } from '../slices/statistics.ts';
+import { WORST_LOG_LOSS } from '../stats/log-loss.ts';
 import type { Metric } from './metric.ts';
 
 export const logLoss: Metric<'log-loss', 'outcome-weight' | 'log-loss'> = {

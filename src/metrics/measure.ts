@@ -1,12 +1,14 @@
+import { tasks } from '../data/tasks/index.ts';
+import type { Task } from '../data/tasks/task.ts';
 import { InvalidInput } from '../errors.ts';
 import { suggest } from '../registry.ts';
 import { type Disparity, type Measure, referenceName, type SliceProfile } from '../result/index.ts';
 import type { SliceCube } from '../slices/cube.ts';
-import { OUTCOMES, over } from '../slices/statistics.ts';
 import { type Comparison, comparesPairs } from './comparison.ts';
 import { comparisons, comparisonsOf } from './comparisons.ts';
 import { metrics } from './index.ts';
 import type { Metric } from './metric.ts';
+import { isOfTask, metricsOf } from './of-task.ts';
 import { estimateOf, type Reading } from './reading.ts';
 import { type Against, referenceOf } from './references/index.ts';
 import type { Reference } from './references/reference.ts';
@@ -46,8 +48,8 @@ export interface Measures {
 
 /**
  * Measures every slice of a cube and compares the groups. Metrics that are only compared are taken as well.
- * @throws InvalidInput where a metric, comparison, attribute or reference group is not known, or the comparison has no
- *   meaning for the metric.
+ * @throws InvalidInput where a metric, comparison, attribute or reference group is not known, or the metric has no
+ *   meaning for the task or the comparison none for the metric.
  * @throws the signal's reason when it is aborted.
  */
 export async function measure(
@@ -56,7 +58,12 @@ export async function measure(
   watch: Watch = {},
 ): Promise<Measures> {
   const requests = options.comparisons.map((request) => understood(cube, request));
+  const task: Task = tasks.get(cube.task);
   const taken = new Set([...options.metrics, ...requests.map(({ metric }) => metric.id)]);
+  const strange = [...taken].find((id) => !isOfTask(metrics.get(id), task));
+  if (strange !== undefined) {
+    throw new InvalidInput(`the task "${task.id}" has no ${strange}`, {}, suggest(strange, metricsOf(task)));
+  }
   const found = await tables(
     cube,
     {
@@ -69,7 +76,7 @@ export async function measure(
     watch,
   );
   return {
-    slices: found.flatMap(profiles),
+    slices: found.flatMap((table) => profiles(table, task)),
     measures: found.flatMap(({ slices, groups }) =>
       slices.flatMap((slice, index) =>
         [...taken].map((metric) => ({
@@ -146,14 +153,6 @@ function compareGroups(
   }));
 }
 
-function profiles({ slices, rows }: Table): readonly SliceProfile[] {
-  return slices.map((slice, index) => {
-    const byOutcome = rows[index] as Float64Array;
-    return {
-      slice,
-      rows: over(byOutcome, OUTCOMES),
-      positives: over(byOutcome, ['tp', 'fn']),
-      selected: over(byOutcome, ['tp', 'fp']),
-    };
-  });
+function profiles({ slices, rows }: Table, task: Task): readonly SliceProfile[] {
+  return slices.map((slice, index) => ({ slice, ...task.profile(rows[index] as Float64Array) }));
 }

@@ -7,6 +7,9 @@ export interface Proportion {
   readonly among: readonly Outcome[];
 }
 
+/** Kinds of rows by their outcomes, or all rows. */
+export type RestsOn = readonly (readonly Outcome[])[] | 'all';
+
 /** A number about one slice from its statistics alone; its uncertainty is another layer's business. */
 export interface Metric<Id extends string = string, Needs extends StatisticId = StatisticId> {
   readonly id: Id;
@@ -20,15 +23,16 @@ export interface Metric<Id extends string = string, Needs extends StatisticId = 
   readonly convention?: string;
   readonly peers: PeerNames;
   readonly needs: readonly Needs[];
-  /** Least and greatest value, both finite. */
+  /** Least and greatest value; `Number.MAX_VALUE` where there is no end. */
   readonly range: readonly [number, number];
   /** Which way is better for a group; a `neither` has its highest group as the best. */
   readonly better: 'higher' | 'lower' | 'neither';
   /**
-   * Kinds of rows, each of which there must be some of; a mean over pairs (AUC) rests on several kinds. The number
-   * varies at most like a proportion, stretched to its range, of as many rows as the smallest kind has.
+   * Kinds of rows, each of which there must be some of; a mean over pairs (AUC) rests on several kinds, a mean over all
+   * rows on `all`. The number varies at most like a proportion, stretched to its range, of as many rows as the smallest
+   * kind has.
    */
-  readonly restsOn: readonly (readonly Outcome[])[];
+  readonly restsOn: RestsOn;
   /** How many times as much as that its variance may be; 1 where not said. */
   readonly variance?: number;
   /** Present where the number is a share of rows, which has a closed interval. */

@@ -1,9 +1,9 @@
 import type { Estimate, IntervalMethod, Unknown } from '../result/index.ts';
-import { OUTCOMES, type Outcome, over, type Stats, statistics } from '../slices/statistics.ts';
+import { type Counts, OUTCOMES, over, type Stats, statistics } from '../slices/statistics.ts';
 import { effectiveSize } from '../stats/effective-size.ts';
 import type { Interval, Limits } from '../stats/interval.ts';
 import { wilson } from '../stats/wilson.ts';
-import type { Metric } from './metric.ts';
+import type { Metric, RestsOn } from './metric.ts';
 
 /** One metric of one group of rows, able to say its limits at any confidence. */
 export interface KnownReading {
@@ -33,44 +33,73 @@ export type Reading = KnownReading | UnknownReading;
 
 export const isKnown = (reading: Reading): reading is KnownReading => reading.known;
 
-/** Takes a metric of a group; its limits are those of a proportion until closer ones are known. */
-export function read(metric: Metric, stats: Stats, scores: boolean): Reading {
-  const all = OUTCOMES.filter((outcome) => metric.restsOn.some((kind) => kind.includes(outcome)));
-  const n = over(stats['outcome-rows'], all);
+/**
+ * Takes a metric of a group; its limits are those of a proportion until closer ones are known.
+ * @param counts which of the statistics count the rows that metrics rest on
+ * @param measured whether the rows have all that the metric needs
+ */
+export function read(metric: Metric, stats: Stats, counts: Counts, measured: boolean): Reading {
+  const rows = stats[counts.rows];
+  const weight = stats[counts.weight];
+  const kinds = kindsOf(metric.restsOn, rows.length);
+  const all = [...new Set(kinds.flat())].sort((a, b) => a - b);
+  const n = sumAt(rows, all);
   const unknown = (because: Unknown): UnknownReading => ({ known: false, because, n });
-  if (over(stats['outcome-rows'], OUTCOMES) === 0) return unknown('no-rows');
-  if (!scores && needsScores(metric)) return unknown('no-scores');
+  if (rows.every((count) => count === 0)) return unknown('no-rows');
+  if (!measured) return unknown('no-scores');
   const value = metric.of(stats);
   if (value === undefined) {
-    return unknown(metric.restsOn.length > 1 && hasOneClass(stats) ? 'one-class' : 'zero-denominator');
+    return unknown(kinds.length > 1 && hasOneClass(weight) ? 'one-class' : 'zero-denominator');
   }
-  const support = Math.min(...metric.restsOn.map((kind) => supportOf(stats, kind))) / (metric.variance ?? 1);
+  const sizes = kinds.map((kind) =>
+    effectiveSize(sumAt(weight, kind), sumAt(stats[counts.weightSquared], kind), sumAt(rows, kind)),
+  );
+  const support = Math.min(...sizes) / (metric.variance ?? 1);
   return {
     known: true,
     value,
     n,
-    ...(metric.proportion && { count: over(stats['outcome-weight'], metric.proportion.count) }),
-    weight: over(stats['outcome-weight'], all),
+    ...(metric.proportion && { count: over(weight, metric.proportion.count) }),
+    weight: sumAt(weight, all),
     support,
     method: 'wilson',
     limits: (confidence) => stretchedWilson(value, metric.range, support, confidence),
   };
 }
 
-/** The limits of a proportion for a number between two others, held around it against rounding. */
+/** Each kind of rows that a metric rests on, as the places at which its rows are counted. */
+function kindsOf(restsOn: RestsOn, places: number): readonly (readonly number[])[] {
+  if (restsOn === 'all') return [Array.from({ length: places }, (_, place) => place)];
+  return restsOn.map((kind) => OUTCOMES.flatMap((outcome, place) => (kind.includes(outcome) ? [place] : [])));
+}
+
+function sumAt(values: Float64Array, places: readonly number[]): number {
+  return places.reduce((sum, place) => sum + (values[place] as number), 0);
+}
+
+/**
+ * The limits of a proportion for a number between two others, held around it against rounding. Of a number without an
+ * end nothing is known yet.
+ */
 function stretchedWilson(
   value: number,
   [least, most]: Metric['range'],
   support: number,
   confidence: number,
 ): Interval {
+  if (isEndless([least, most])) return { low: least, high: most };
   const span = most - least;
   const { low, high } = wilson((value - least) / span, support, confidence);
   return { low: Math.min(value, least + span * low), high: Math.max(value, least + span * high) };
 }
 
-function hasOneClass({ 'outcome-weight': weight }: Stats): boolean {
+function hasOneClass(weight: Float64Array): boolean {
   return over(weight, ['tp', 'fn']) === 0 || over(weight, ['fp', 'tn']) === 0;
+}
+
+/** Whether a metric may be any number, however large. */
+export function isEndless(range: Metric['range']): boolean {
+  return range.some((end) => Math.abs(end) === Number.MAX_VALUE);
 }
 
 export function limitsOf(reading: KnownReading, confidence: number): Limits {
@@ -86,12 +115,4 @@ export function estimateOf(reading: Reading, confidence: number): Estimate {
 
 export function needsScores(metric: Metric): boolean {
   return metric.needs.some((id) => statistics.get(id).scored);
-}
-
-function supportOf(stats: Stats, kind: readonly Outcome[]): number {
-  return effectiveSize(
-    over(stats['outcome-weight'], kind),
-    over(stats['outcome-weight-squared'], kind),
-    over(stats['outcome-rows'], kind),
-  );
 }

@@ -1,10 +1,20 @@
 import type { Interval } from '../stats/interval.ts';
 import { criticalValue } from '../stats/normal.ts';
 import { quantile } from '../stats/quantile.ts';
-import type { KnownReading } from './reading.ts';
+import { studentCritical } from '../stats/student.ts';
+import type { Metric } from './metric.ts';
+import { isEndless, type KnownReading } from './reading.ts';
 
 /** With fewer independent rows a bootstrap is known to be too narrow; the limits of a proportion never are. */
-export const FEWEST_TO_RESAMPLE = 20;
+const FEWEST = 20;
+
+/** What has no end has no such limits: two rows are the fewest of which a spread can be told. */
+const FEWEST_ENDLESS = 2;
+
+/** From how many independent rows on a metric of a range is resampled. */
+export function fewestToResample(range: Metric['range']): number {
+  return isEndless(range) ? FEWEST_ENDLESS : FEWEST;
+}
 
 /** So many replicates must lie beyond a limit for it to be read off them. */
 const BEYOND = 10;
@@ -22,27 +32,40 @@ export function withReplicates(
 ): KnownReading {
   const moved = replicates.map((value) => value + reading.value - before);
   const sorted = moved.filter((value) => !Number.isNaN(value)).sort();
-  if (sorted.length === 0 || sorted[0] === sorted.at(-1)) return reading;
+  const endless = isEndless(range);
+  const enough = endless && reading.support >= FEWEST;
+  if (sorted.length === 0 || (sorted[0] === sorted.at(-1) && !enough)) return reading;
+  const reach = (confidence: number) => (endless ? expansion(reading.support, confidence) : 1);
   return {
     ...reading,
     method: 'cell-bootstrap',
     replicates: moved,
-    limits: (confidence) => percentiles(sorted, reading.value, confidence, range),
+    limits: (confidence) => percentiles(sorted, reading.value, confidence, range, reach(confidence)),
   };
+}
+
+/**
+ * How much wider than a bootstrap's the interval of a mean of few rows is: the bootstrap divides by n instead of n − 1,
+ * and has a normal distribution's tails instead of Student's (Hesterberg 2015, "expanded percentiles").
+ */
+function expansion(rows: number, confidence: number): number {
+  return (studentCritical(confidence, rows - 1) / criticalValue(confidence)) * Math.sqrt(rows / (rows - 1));
 }
 
 /**
  * Percentile interval around a value, within a range. Where the confidence asks for tails that the replicates do not
  * reach, each half is stretched from the last one they do, as a normal distribution's would be.
+ * @param expanded how many times as far as the replicates it reaches
  */
 export function percentiles(
   sorted: Float64Array,
   value: number,
   confidence: number,
   [least, most]: readonly [number, number],
+  expanded = 1,
 ): Interval {
   const reached = Math.min(confidence, Math.max(0.5, 1 - (2 * BEYOND) / sorted.length));
-  const stretch = reached < confidence ? criticalValue(confidence) / criticalValue(reached) : 1;
+  const stretch = expanded * (reached < confidence ? criticalValue(confidence) / criticalValue(reached) : 1);
   const below = Math.max(0, value - quantile(sorted, (1 - reached) / 2));
   const above = Math.max(0, quantile(sorted, (1 + reached) / 2) - value);
   return {

@@ -1,20 +1,21 @@
+import { tasks } from '../data/tasks/index.ts';
 import type { SliceId } from '../result/index.ts';
 import { coarsen } from '../slices/coarsen.ts';
 import type { SliceCube } from '../slices/cube.ts';
 import { type Grouping, groupings } from '../slices/lattice.ts';
 import { type RollUp, rollUp } from '../slices/roll-up.ts';
-import type { StatisticId, Stats } from '../slices/statistics.ts';
+import { type Counts, countsBy, hasParts, type Stats, statistics } from '../slices/statistics.ts';
 import { type Tally, tally } from '../slices/tally.ts';
 import type { Metric } from './metric.ts';
-import { needsScores, type Reading, read } from './reading.ts';
+import { isEndless, type Reading, read } from './reading.ts';
 import { resample, type Target, type Watch } from './resample.ts';
-import { FEWEST_TO_RESAMPLE, withReplicates } from './spread.ts';
+import { fewestToResample, withReplicates } from './spread.ts';
 
 /** Every metric of every group of a grouping, and of everybody outside of each group where that was asked for. */
 export interface Table {
   readonly by: readonly number[];
   readonly slices: readonly SliceId[];
-  /** Rows by outcome. */
+  /** Rows as the task counts them. */
   readonly rows: readonly Float64Array[];
   readonly groups: ReadonlyMap<string, Reading[]>;
   readonly rests: ReadonlyMap<string, Reading[]>;
@@ -32,40 +33,54 @@ export interface Wanted {
   readonly seed: number;
 }
 
-/** Every reading leans on these for its rows and their effective number. */
-const ALWAYS: readonly StatisticId[] = ['outcome-rows', 'outcome-weight', 'outcome-weight-squared'];
-
-/** Score bins of the cells that are resampled: enough that the spread of a rank measure is that of finer ones. */
-const RESAMPLED_BINS = 32;
-
 /** Reads all metrics of all slices; those that are no proportions get their limits from a bootstrap. */
 export async function tables(cube: SliceCube, wanted: Wanted, watch: Watch): Promise<readonly Table[]> {
-  const tallied = tally(cube.cells, new Set([...ALWAYS, ...wanted.metrics.flatMap(({ needs }) => needs)]));
+  const counts = countsBy(tasks.get(cube.task).countedBy);
+  const tallied = tally(
+    cube.cells,
+    new Set([...Object.values(counts), ...wanted.metrics.flatMap(({ needs }) => needs)]),
+  );
   tallied.fill();
+  const measured = (metric: Metric) => metric.needs.every((id) => hasParts(statistics.get(id), cube.cells));
   const found = groupings(cube, wanted.order, wanted.compared).map((grouping) =>
-    tabulate(tallied, grouping, wanted, cube.grid !== undefined),
+    tabulate(tallied, grouping, wanted, counts, measured),
   );
-  const uncertain = wanted.metrics.filter(
-    (metric) => !metric.proportion && (cube.grid !== undefined || !needsScores(metric)),
-  );
+  const uncertain = wanted.metrics.filter((metric) => !metric.proportion && measured(metric));
   if (uncertain.length > 0 && wanted.replicates > 0) await refine(cube, found, uncertain, wanted, watch);
+  for (const { groups, rests } of found) {
+    for (const metric of uncertain.filter(({ range }) => isEndless(range))) {
+      withoutBoundless(groups.get(metric.id) ?? []);
+      withoutBoundless(rests.get(metric.id) ?? []);
+    }
+  }
   return found;
+}
+
+/** Of a number that may be any, too few rows tell nothing. */
+function withoutBoundless(readings: Reading[]): void {
+  for (const [index, reading] of readings.entries()) {
+    if (reading.known && reading.method !== 'cell-bootstrap')
+      readings[index] = { known: false, because: 'too-few-rows', n: reading.n };
+  }
 }
 
 function tabulate(
   tallied: Tally,
   grouping: Grouping,
   { metrics, needsRests }: Wanted,
-  scores: boolean,
+  counts: Counts,
+  measured: (metric: Metric) => boolean,
 ): Table {
   const rolled = rollUp(tallied, grouping, needsRests(grouping.by));
   rolled.fill();
   const readings = (all: readonly Stats[]) =>
-    new Map(metrics.map((metric) => [metric.id, all.map((stats) => read(metric, stats, scores))]));
+    new Map(
+      metrics.map((metric) => [metric.id, all.map((stats) => read(metric, stats, counts, measured(metric)))]),
+    );
   return {
     by: grouping.by,
     slices: grouping.slices,
-    rows: rolled.groups.map((stats) => stats['outcome-rows']),
+    rows: rolled.groups.map((stats) => stats[counts.rows]),
     groups: readings(rolled.groups),
     rests: readings(rolled.rests),
   };
@@ -84,7 +99,7 @@ async function refine(
   wanted: Wanted,
   watch: Watch,
 ): Promise<void> {
-  const cells = coarsen(cube.cells, RESAMPLED_BINS);
+  const cells = coarsen(cube.cells, tasks.get(cube.task).resampled);
   const tallied = tally(cells, new Set(uncertain.flatMap(({ needs }) => needs)));
   const rolled = groupings({ ...cube, cells }, wanted.order, wanted.compared).map((grouping) =>
     rollUp(tallied, grouping, wanted.needsRests(grouping.by)),
@@ -117,7 +132,7 @@ function replicated(
   replicates: number,
 ): readonly Replicated[] {
   return readings.flatMap((reading, index) => {
-    if (!reading.known || reading.support < FEWEST_TO_RESAMPLE) return [];
+    if (!reading.known || reading.support < fewestToResample(metric.range)) return [];
     const stats = all[index] as Stats;
     const into = new Float64Array(replicates);
     return [{ metric, stats, into, readings, index, before: metric.of(stats) ?? reading.value }];

@@ -7,7 +7,9 @@ import { Finding, JudgedRule, Verdict } from './verdict.ts';
 export const Subject = Type.Object({
   title: Type.String(),
   decision: Type.String({ description: 'What the model decides, for whom.' }),
-  favourable: Type.String({ description: 'What the favourable outcome is.' }),
+  favourable: Type.Optional(
+    Type.String({ description: 'What the favourable outcome is, where decisions are binary.' }),
+  ),
 });
 export type Subject = Static<typeof Subject>;
 

@@ -23,12 +23,12 @@ export const Disparity = Type.Object({
 });
 export type Disparity = Static<typeof Disparity>;
 
-/** Who is in a slice: rows, and of them those with a favourable label and a favourable decision. */
+/** Who is in a slice: rows, and where decisions are binary, those with a favourable label and a favourable decision. */
 export const SliceProfile = Type.Object({
   slice: SliceId,
   rows: Type.Integer({ minimum: 0 }),
-  positives: Type.Integer({ minimum: 0 }),
-  selected: Type.Integer({ minimum: 0 }),
+  positives: Type.Optional(Type.Integer({ minimum: 0 })),
+  selected: Type.Optional(Type.Integer({ minimum: 0 })),
 });
 export type SliceProfile = Static<typeof SliceProfile>;
 

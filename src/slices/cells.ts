@@ -1,29 +1,29 @@
+import type { CellSum, CountSum, KeyId } from '../data/tasks/task.ts';
 import type { Key } from './partition.ts';
 
+/** Whose rows are told apart within a group, and how: `codes[cell]` is a whole number in [0, size). */
+export interface CellKey {
+  readonly id: KeyId;
+  readonly size: number;
+  readonly codes: Uint8Array | Int32Array;
+}
+
 /** What every cell adds up over its rows. */
-export const CELL_SUMS = ['rows', 'weight', 'weightSquared', 'squaredError', 'logLoss', 'score'] as const;
-export type CellSum = (typeof CELL_SUMS)[number];
+export type Sums = Readonly<Record<CountSum, Float64Array> & Partial<Record<CellSum, Float64Array>>>;
 
 /**
  * The finest partition of the rows, column by column; all arrays have `length` entries. Rows of one cell share every
- * attribute, the label, the decision and the score bin. Cells are in ascending order of these and never repeat.
+ * attribute and every key of the task. Cells are in ascending order of these and never repeat.
  */
 export interface Cells {
   readonly length: number;
-  /** How many score bins there may be; 1 where no scores are known. */
-  readonly bins: number;
   /** Per attribute: how many values it may have. */
   readonly sizes: readonly number[];
   /** Per attribute: index of the cell's value. */
   readonly codes: readonly Int32Array[];
-  readonly label: Uint8Array;
-  readonly decision: Uint8Array;
-  readonly bin: Int32Array;
-  /**
-   * Rows, Σ weight, Σ weight², Σ weight × (score − label)², Σ weight × log loss, Σ weight × score; the last three
-   * are 0 where no scores are known.
-   */
-  readonly sums: Readonly<Record<CellSum, Float64Array>>;
+  readonly keys: readonly CellKey[];
+  /** Rows, Σ weight, Σ weight², and Σ weight × each amount of the task. */
+  readonly sums: Sums;
 }
 
 /** Which attribute values a cell has, to tell cells apart by. */
@@ -31,14 +31,10 @@ export function attributeKeys({ codes, sizes }: Pick<Cells, 'codes' | 'sizes'>):
   return codes.map((column, attribute) => ({ codes: column, size: sizes[attribute] as number }));
 }
 
-/** All sums of cells, each made by `of`. */
-export function eachSum(of: (sum: CellSum) => Float64Array): Cells['sums'] {
-  return {
-    rows: of('rows'),
-    weight: of('weight'),
-    weightSquared: of('weightSquared'),
-    squaredError: of('squaredError'),
-    logLoss: of('logLoss'),
-    score: of('score'),
-  };
+/** All sums of cells, each made anew by `of`. */
+export function eachSum(sums: Sums, of: (values: Float64Array, sum: CellSum) => Float64Array): Sums {
+  const entries = (Object.entries(sums) as [CellSum, Float64Array][]).map(
+    ([sum, values]) => [sum, of(values, sum)] as const,
+  );
+  return Object.fromEntries(entries) as unknown as Sums;
 }

@@ -1,16 +1,23 @@
-import type { Cells } from './cells.ts';
+import type { KeyId } from '../data/tasks/task.ts';
+import type { CellKey, Cells } from './cells.ts';
 import { collapse } from './collapse.ts';
 import { sumByPart } from './partition.ts';
 
 /**
- * The same cells over at most `bins` score bins, neighbours joined so that each holds about as many rows and none
- * more than a few times the average width. For resampling, where finer ranks change the spread of nothing.
+ * The same cells with at most so many values of each key, neighbours joined so that each holds about as many rows and
+ * none more than a few times the average width. For resampling, where finer ranks change the spread of nothing.
  */
-export function coarsen(cells: Cells, bins: number): Cells {
-  if (cells.bins <= bins) return cells;
-  const rows = sumByPart({ of: cells.bin, parts: cells.bins }, cells.sums.rows);
-  const moved = joined(rows, bins);
-  return collapse({ ...cells, bins, bin: cells.bin.map((bin) => moved[bin] as number) });
+export function coarsen(cells: Cells, most: Readonly<Partial<Record<KeyId, number>>>): Cells {
+  const keys = cells.keys.map((key) => {
+    const bins = most[key.id] ?? key.size;
+    return key.size <= bins ? key : coarser(key, cells.sums.rows, bins);
+  });
+  return keys.every((key, index) => key === cells.keys[index]) ? cells : collapse({ ...cells, keys });
+}
+
+function coarser({ id, size, codes }: CellKey, rows: Float64Array, bins: number): CellKey {
+  const moved = joined(sumByPart({ of: codes, parts: size }, rows), bins);
+  return { id, size: bins, codes: Int32Array.from(codes, (code) => moved[code] as number) };
 }
 
 /** Half the new bins are given out by rows, half by old bins. */

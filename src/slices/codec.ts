@@ -1,57 +1,57 @@
+import type { CellSum, KeyId } from '../data/tasks/task.ts';
 import { type PackedArray, pack, unpack } from '../pipeline/packed.ts';
 import type { Codec } from '../pipeline/stage.ts';
-import { CELL_SUMS, eachSum } from './cells.ts';
+import type { Sums } from './cells.ts';
 import type { CubeAttribute, SliceCube } from './cube.ts';
+import type { Scale } from './scales/scale.ts';
 
 interface Head {
+  readonly task: string;
   readonly attributes: readonly CubeAttribute[];
-  readonly bins: number;
   readonly length: number;
-  readonly grid?: 'exact' | 'uniform';
+  readonly keys: readonly { readonly id: KeyId; readonly size: number; readonly scale: object }[];
+  readonly sums: readonly CellSum[];
 }
 
 /** A cube in bytes; equal cubes give equal bytes. */
 export const cubeCodec: Codec<SliceCube> = {
-  encode({ attributes, grid, cells }) {
-    const head: Head = {
-      attributes,
-      bins: cells.bins,
-      length: cells.length,
-      ...(grid && { grid: grid.kind }),
-    };
-    const arrays: Record<string, PackedArray> = {
-      label: cells.label,
-      decision: cells.decision,
-      bin: cells.bin,
-      ...(grid?.kind === 'exact' && { grid: grid.values }),
-    };
+  encode({ task, attributes, scales, cells }) {
+    const arrays: Record<string, PackedArray> = {};
     for (const [index, codes] of cells.codes.entries()) arrays[`attribute/${index}`] = codes;
-    for (const sum of CELL_SUMS) arrays[`sum/${sum}`] = cells.sums[sum];
-    return pack(head, arrays);
+    for (const [sum, values] of Object.entries(cells.sums)) arrays[`sum/${sum}`] = values;
+    const keys = cells.keys.map(({ id, size, codes }) => {
+      const { values, ...scale } = { values: undefined, ...scales[id] };
+      arrays[`key/${id}`] = codes;
+      if (values) arrays[`scale/${id}`] = values;
+      return { id, size, scale };
+    });
+    const sums = Object.keys(cells.sums) as CellSum[];
+    return pack({ task, attributes, length: cells.length, keys, sums } satisfies Head, arrays);
   },
   decode(bytes) {
     const { json, arrays } = unpack(bytes);
-    const head = json as Head;
+    const { task, attributes, length, keys, sums } = json as Head;
     const column = <T extends PackedArray>(name: string): T => {
       const array = arrays.get(name);
       if (!array) throw new Error(`a slice cube without "${name}"`);
       return array as T;
     };
+    const scaleOf = ({ id, scale }: Head['keys'][number]) => {
+      const values = arrays.get(`scale/${id}`);
+      return { ...scale, ...(values && { values }) } as Scale;
+    };
     return {
-      attributes: head.attributes,
-      grid:
-        head.grid === 'exact'
-          ? { kind: 'exact', values: column<Float64Array>('grid') }
-          : head.grid && { kind: 'uniform', bins: head.bins },
+      task,
+      attributes,
+      scales: Object.fromEntries(keys.map((key) => [key.id, scaleOf(key)])),
       cells: {
-        length: head.length,
-        bins: head.bins,
-        sizes: head.attributes.map(({ values }) => values.length),
-        codes: head.attributes.map((_, index) => column<Int32Array>(`attribute/${index}`)),
-        label: column<Uint8Array>('label'),
-        decision: column<Uint8Array>('decision'),
-        bin: column<Int32Array>('bin'),
-        sums: eachSum((sum) => column<Float64Array>(`sum/${sum}`)),
+        length,
+        sizes: attributes.map(({ values }) => values.length),
+        codes: attributes.map((_, index) => column<Int32Array>(`attribute/${index}`)),
+        keys: keys.map(({ id, size }) => ({ id, size, codes: column<Int32Array>(`key/${id}`) })),
+        sums: Object.fromEntries(
+          sums.map((sum) => [sum, column<Float64Array>(`sum/${sum}`)]),
+        ) as unknown as Sums,
       },
     };
   },

@@ -1,6 +1,7 @@
 import type { Predictions } from '../data/predictions.ts';
+import type { KeyId } from '../data/tasks/task.ts';
 import type { Cells } from './cells.ts';
-import type { ScoreGrid } from './grid.ts';
+import type { Scale } from './scales/scale.ts';
 
 export interface CubeAttribute {
   readonly name: string;
@@ -8,11 +9,15 @@ export interface CubeAttribute {
   readonly values: readonly string[];
 }
 
+/** What the codes of each key of the cells stand for. */
+export type Scales = Readonly<Partial<Record<KeyId, Scale>>>;
+
 /** All that an audit needs to know of the rows: the finest slices in numbers. Everything else is sums of these. */
 export interface SliceCube {
+  /** Id of the task: what kind of thing was predicted. */
+  readonly task: string;
   readonly attributes: readonly CubeAttribute[];
-  /** Undefined where no scores are known. */
-  readonly grid: ScoreGrid | undefined;
+  readonly scales: Scales;
   readonly cells: Cells;
 }
 

@@ -1,13 +1,14 @@
 import { InvalidInput } from '../errors.ts';
 import { MISSING } from '../result/index.ts';
-import { type Cells, eachSum } from './cells.ts';
+import { type CellKey, type Cells, eachSum } from './cells.ts';
 import { collapse } from './collapse.ts';
-import type { CubeAttribute, SliceCube } from './cube.ts';
-import { binned, binsOf, joinGrids, type ScoreGrid } from './grid.ts';
+import type { CubeAttribute, Scales, SliceCube } from './cube.ts';
+import { scaleKind } from './scales/index.ts';
+import type { Scale } from './scales/scale.ts';
 
 /**
  * The cube of the rows of both: cube(A) + cube(B) = cube(A ∪ B).
- * @throws InvalidInput where the cubes tell of different attributes, or only one of them knows scores.
+ * @throws InvalidInput where the cubes tell of different attributes or tasks, or only one of them knows scores.
  */
 export function merge(a: SliceCube, b: SliceCube): SliceCube {
   const names = ({ attributes }: SliceCube) => attributes.map(({ name }) => name).join(', ');
@@ -18,7 +19,14 @@ export function merge(a: SliceCube, b: SliceCube): SliceCube {
       'Count both over the same protected attributes, in the same order.',
     );
   }
-  if ((a.grid === undefined) !== (b.grid === undefined)) {
+  if (a.task !== b.task) {
+    throw new InvalidInput(
+      `a cube of ${a.task} and one of ${b.task} cannot be added`,
+      {},
+      'Count predictions of one kind.',
+    );
+  }
+  if (a.cells.keys.length !== b.cells.keys.length) {
     throw new InvalidInput(
       'a cube with scores and one without cannot be added',
       {},
@@ -28,13 +36,11 @@ export function merge(a: SliceCube, b: SliceCube): SliceCube {
   const attributes = a.attributes.map((attribute, index) =>
     joinValues(attribute, b.attributes[index] as CubeAttribute),
   );
-  const grid = a.grid && b.grid && joinGrids(a.grid, b.grid);
-  const both = joinCells(restated(a, attributes, grid), restated(b, attributes, grid));
-  return {
-    attributes,
-    grid,
-    cells: collapse(both),
-  };
+  const scales = Object.fromEntries(
+    a.cells.keys.map(({ id }) => [id, joinScales(a.scales[id] as Scale, b.scales[id] as Scale)]),
+  );
+  const both = joinCells(restated(a, attributes, scales), restated(b, attributes, scales));
+  return { task: a.task, attributes, scales, cells: collapse(both) };
 }
 
 function joinValues({ name, values }: CubeAttribute, other: CubeAttribute): CubeAttribute {
@@ -43,8 +49,12 @@ function joinValues({ name, values }: CubeAttribute, other: CubeAttribute): Cube
   return { name, values: all.sort((x, y) => order(x) - order(y) || (x < y ? -1 : 1)) };
 }
 
-/** A cube's cells in the codes of other attribute values and another grid. */
-function restated(cube: SliceCube, attributes: readonly CubeAttribute[], grid: ScoreGrid | undefined): Cells {
+function joinScales(a: Scale, b: Scale): Scale {
+  return scaleKind(a.kind).join(a, b);
+}
+
+/** A cube's cells in the codes of other attribute values and other scales. */
+function restated(cube: SliceCube, attributes: readonly CubeAttribute[], scales: Scales): Cells {
   const codes = cube.cells.codes.map((column, index) => {
     const position = new Map((attributes[index] as CubeAttribute).values.map((value, code) => [value, code]));
     const moved = (cube.attributes[index] as CubeAttribute).values.map(
@@ -53,29 +63,30 @@ function restated(cube: SliceCube, attributes: readonly CubeAttribute[], grid: S
     return column.map((code) => moved[code] as number);
   });
   const sizes = attributes.map(({ values }) => values.length);
-  return { ...cube.cells, sizes, codes, bins: binsOf(grid), bin: restatedBins(cube, grid) };
+  const keys = cube.cells.keys.map((key) => restatedKey(key, cube.scales, scales));
+  return { ...cube.cells, sizes, codes, keys };
 }
 
-function restatedBins({ cells, grid: from }: SliceCube, to: ScoreGrid | undefined): Int32Array {
-  if (from?.kind !== 'exact' || to === undefined) return cells.bin;
-  const moved = binned(from.values, to);
-  return cells.bin.map((bin) => moved[bin] as number);
+function restatedKey({ id, codes }: CellKey, scales: Scales, joined: Scales): CellKey {
+  const [from, to] = [scales[id] as Scale, joined[id] as Scale];
+  const { moved, size } = scaleKind(from.kind);
+  const code = moved(from, to);
+  return { id, size: size(to), codes: Int32Array.from(codes, (each) => code[each] as number) };
 }
 
 function joinCells(a: Cells, b: Cells): Cells {
   const length = a.length + b.length;
   const joined = (first: ArrayLike<number>, then: ArrayLike<number>) => (_: unknown, cell: number) =>
     (cell < a.length ? first[cell] : then[cell - a.length]) as number;
+  const ints = (first: ArrayLike<number>, then: ArrayLike<number>) =>
+    Int32Array.from({ length }, joined(first, then));
   return {
     length,
-    bins: a.bins,
     sizes: a.sizes,
-    codes: a.codes.map((codes, index) =>
-      Int32Array.from({ length }, joined(codes, b.codes[index] as Int32Array)),
+    codes: a.codes.map((codes, index) => ints(codes, b.codes[index] as Int32Array)),
+    keys: a.keys.map((key, index) => ({ ...key, codes: ints(key.codes, (b.keys[index] as CellKey).codes) })),
+    sums: eachSum(a.sums, (values, sum) =>
+      Float64Array.from({ length }, joined(values, b.sums[sum] as Float64Array)),
     ),
-    label: Uint8Array.from({ length }, joined(a.label, b.label)),
-    decision: Uint8Array.from({ length }, joined(a.decision, b.decision)),
-    bin: Int32Array.from({ length }, joined(a.bin, b.bin)),
-    sums: eachSum((sum) => Float64Array.from({ length }, joined(a.sums[sum], b.sums[sum]))),
   };
 }

@@ -61,7 +61,7 @@ function numberedByHash(values: Float64Array): { of: Int32Array; parts: number }
 
 /** Adds values up by part. */
 export function sumByPart(
-  { of, parts }: Pick<Partition, 'of' | 'parts'>,
+  { of, parts }: { readonly of: ArrayLike<number>; readonly parts: number },
   values: ArrayLike<number>,
 ): Float64Array {
   const sums = new Float64Array(parts);

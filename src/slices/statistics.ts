@@ -1,73 +1,98 @@
+import type { CellSum, KeyId } from '../data/tasks/task.ts';
 import { registry } from '../registry.ts';
-import type { CellSum } from './cells.ts';
+import type { CellKey, Cells } from './cells.ts';
 
-/** What may become of a decision, in the order in which statistics by outcome hold them: 2 × label + decision. */
+/** What may become of a binary decision, in the order in which statistics by outcome hold them: 2 × label + decision. */
 export const OUTCOMES = ['tn', 'fp', 'fn', 'tp'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
-/**
- * Numbers about a slice that add up: those of A ∪ B are those of A plus those of B. Each cell adds one of its sums at
- * one place.
- */
+/** Numbers about a slice that add up: those of A ∪ B are those of A plus those of B. */
 export interface Statistic<Id extends string = string> {
   readonly id: Id;
   readonly title: string;
-  /** Which sum of a cell is added. */
+  /** Which sum of the cells is added up. */
   readonly adds: CellSum;
+  /** By which keys, the first one weighing most; by none, it is one number. */
+  readonly by: readonly KeyId[];
   /** Whether it has a meaning only where scores are known. */
   readonly scored: boolean;
-  /** How many numbers it is, given the number of score bins. */
-  width(bins: number): number;
-  /** Which of these numbers a cell adds to. */
-  place(label: number, decision: number, bin: number, bins: number): number;
 }
 
-const byOutcome = <const Id extends string>(
+const statistic = <const Id extends string>(
   id: Id,
   title: string,
   adds: CellSum,
-  scored = false,
-): Statistic<Id> => ({
-  id,
-  title,
-  adds,
-  scored,
-  width: () => OUTCOMES.length,
-  place: (label, decision) => 2 * label + decision,
-});
+  by: readonly KeyId[] = [],
+): Statistic<Id> => ({ id, title, adds, by, scored: false });
 
-const total = <const Id extends string>(id: Id, title: string, adds: CellSum): Statistic<Id> => ({
-  id,
-  title,
-  adds,
-  scored: true,
-  width: () => 1,
-  place: () => 0,
-});
+const scored = <const Id extends string>(
+  id: Id,
+  title: string,
+  adds: CellSum,
+  by: readonly KeyId[] = [],
+): Statistic<Id> => ({ id, title, adds, by, scored: true });
 
-/** First the unfavourable labels by ascending score, then the favourable ones. */
-const scoreRanks: Statistic<'score-ranks'> = {
-  id: 'score-ranks',
-  title: 'Weight by label and score',
-  adds: 'weight',
-  scored: true,
-  width: (bins) => 2 * bins,
-  place: (label, _decision, bin, bins) => label * bins + bin,
-};
+const OUTCOME = ['label', 'decision'] as const;
 
 export const statistics = registry('statistic', [
-  byOutcome('outcome-rows', 'Rows by label and decision', 'rows'),
-  byOutcome('outcome-weight', 'Weight by label and decision', 'weight'),
-  byOutcome('outcome-weight-squared', 'Squared weight by label and decision', 'weightSquared'),
-  byOutcome('outcome-score', 'Score by label and decision', 'score', true),
-  total('squared-error', 'Squared distance between score and label', 'squaredError'),
-  total('log-loss', 'Log loss of score and label', 'logLoss'),
-  scoreRanks,
+  statistic('outcome-rows', 'Rows by label and decision', 'rows', OUTCOME),
+  statistic('outcome-weight', 'Weight by label and decision', 'weight', OUTCOME),
+  statistic('outcome-weight-squared', 'Squared weight by label and decision', 'weightSquared', OUTCOME),
+  scored('outcome-score', 'Score by label and decision', 'score', OUTCOME),
+  scored('squared-error', 'Squared distance between score and label', 'squaredError'),
+  scored('log-loss', 'Log loss of score and label', 'logLoss'),
+  scored('score-ranks', 'Weight by label and ascending score', 'weight', ['label', 'score']),
+  statistic('rows', 'Rows', 'rows'),
+  statistic('weight', 'Weight', 'weight'),
+  statistic('weight-squared', 'Squared weight', 'weightSquared'),
+  statistic('outcome', 'True outcome', 'outcome'),
+  statistic('outcome-squared', 'Squared true outcome', 'outcomeSquared'),
+  statistic('prediction', 'Prediction', 'prediction'),
+  statistic('error', 'Prediction minus true outcome', 'error'),
+  statistic('error-absolute', 'Distance between prediction and true outcome', 'errorAbsolute'),
+  statistic('error-squared', 'Squared distance between prediction and true outcome', 'errorSquared'),
 ]);
 export type StatisticId = (typeof statistics)['ids'][number];
 
 /** A slice in numbers, by statistic. */
 export type Stats = { readonly [Id in StatisticId]: Float64Array };
+
+/** The statistics that count rows, their weight and its square, by the same keys. */
+export interface Counts {
+  readonly rows: StatisticId;
+  readonly weight: StatisticId;
+  readonly weightSquared: StatisticId;
+}
+
+/** @throws Error where no statistics count by these keys (a fault of the program). */
+export function countsBy(keys: readonly KeyId[]): Counts {
+  const counting = (sum: CellSum) => {
+    const found = [...statistics].find(({ adds, by }) => adds === sum && String(by) === String(keys));
+    if (!found) throw new Error(`no statistic adds up ${sum} by ${keys.join(', ')}`);
+    return found.id;
+  };
+  return { rows: counting('rows'), weight: counting('weight'), weightSquared: counting('weightSquared') };
+}
+
+/** How many numbers a statistic is, and at which of them each cell adds; none where the cells lack its parts. */
+export function placesOf(statistic: Statistic, cells: Cells): { width: number; place: Int32Array } {
+  if (!hasParts(statistic, cells)) return { width: 0, place: new Int32Array() };
+  const place = new Int32Array(cells.length);
+  let width = 1;
+  for (const id of statistic.by) {
+    const { codes, size } = cells.keys.find((key) => key.id === id) as CellKey;
+    for (let cell = 0; cell < cells.length; cell++) {
+      place[cell] = (place[cell] as number) * size + (codes[cell] as number);
+    }
+    width *= size;
+  }
+  return { width, place };
+}
+
+/** Whether the cells have the parts of a statistic. */
+export function hasParts({ adds, by }: Statistic, { keys, sums }: Pick<Cells, 'keys' | 'sums'>): boolean {
+  return sums[adds] !== undefined && by.every((id) => keys.some((key) => key.id === id));
+}
 
 /** The sum of a statistic by outcome over some of the outcomes. */
 export function over(byOutcome: Float64Array, outcomes: readonly Outcome[]): number {

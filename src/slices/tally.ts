@@ -1,11 +1,11 @@
 import { attributeKeys, type Cells } from './cells.ts';
 import { partition, sumByPart } from './partition.ts';
-import { type StatisticId, statistics } from './statistics.ts';
+import { placesOf, type StatisticId, statistics } from './statistics.ts';
 
 /** One statistic, added up over the cells that no grouping can tell apart and that add at one place. */
 interface TalliedStatistic {
   readonly id: StatisticId;
-  /** How many numbers it is; 0 where it was not chosen. */
+  /** How many numbers it is; 0 where it was not chosen, or the cells do not have its parts. */
   readonly width: number;
   /** Of every entry: one of its cells, the place it adds at, and what it adds. */
   readonly cell: Int32Array;
@@ -21,26 +21,22 @@ export interface Tally {
 }
 
 export function tally(cells: Cells, chosen: ReadonlySet<StatisticId>): Tally {
-  const tallied = [...statistics].map(({ id, adds, width, place }) => {
-    const size = chosen.has(id) ? width(cells.bins) : 0;
-    const length = size > 0 ? cells.length : 0;
-    const places = Int32Array.from({ length }, (_, cell) =>
-      place(
-        cells.label[cell] as number,
-        cells.decision[cell] as number,
-        cells.bin[cell] as number,
-        cells.bins,
-      ),
-    );
-    const entry = partition(length, [...attributeKeys(cells), { codes: places, size }]);
+  const tallied = [...statistics].map((statistic) => {
+    const { width, place } = chosen.has(statistic.id)
+      ? placesOf(statistic, cells)
+      : { width: 0, place: new Int32Array() };
+    const entry = partition(width > 0 ? cells.length : 0, [
+      ...attributeKeys(cells),
+      { codes: place, size: width },
+    ]);
     return {
-      id,
-      width: size,
+      id: statistic.id,
+      width,
       cell: entry.first,
-      place: entry.first.map((cell) => places[cell] as number),
+      place: entry.first.map((cell) => place[cell] as number),
       sums: new Float64Array(entry.parts),
       entry,
-      amounts: cells.sums[adds],
+      amounts: cells.sums[statistic.adds] ?? new Float64Array(),
     };
   });
   return {

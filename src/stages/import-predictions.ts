@@ -11,7 +11,7 @@ interface Options {
 export const importPredictionsStage: AuditStage<'predictions', never, Options> = {
   makes: 'predictions',
   needs: [],
-  version: 1,
+  version: 2,
   seeded: false,
   title: 'Predictions',
   codec: predictionsCodec,

@@ -22,7 +22,7 @@ export const predictionsStage: AuditStage<
 > = {
   makes: 'predictions',
   needs: ['dataset', 'adapted', 'features', 'model'],
-  version: 2,
+  version: 3,
   seeded: false,
   title: 'Predictions',
   codec: predictionsCodec,
@@ -49,6 +49,7 @@ export const predictionsStage: AuditStage<
 
 function predicted(dataset: Dataset, test: Int32Array, score: Float64Array, threshold: number): Predictions {
   return {
+    task: 'binary',
     rows: test.length,
     label: Uint8Array.from(test, (row) => dataset.label[row] as number),
     decision: Uint8Array.from(score, (value) => (value >= threshold ? 1 : 0)),

@@ -1,3 +1,5 @@
+import type { AuditConfig } from '../config/schema.ts';
+import { taskOf } from '../config/task-of.ts';
 import { comparisons } from '../metrics/comparisons.ts';
 import { definition } from '../metrics/definition.ts';
 import { metrics } from '../metrics/index.ts';
@@ -16,6 +18,11 @@ interface Options {
   readonly lineage: Omit<Lineage, 'engine' | 'artefacts'>;
 }
 
+/** Whether decisions come from scores: where a score alone is enough for decisions. */
+function isThresholded(config: AuditConfig): boolean {
+  return config.predictions?.decision === undefined && taskOf(config).roles.includes('decision');
+}
+
 /** Puts the one document together. What tells of the audit afterwards reads nothing else. */
 export const resultStage: AuditStage<'result', 'provenance' | 'cube' | 'measures' | 'verdict', Options> = {
   makes: 'result',
@@ -26,9 +33,13 @@ export const resultStage: AuditStage<'result', 'provenance' | 'cube' | 'measures
   codec: jsonCodec(),
   options: ({ config, digest, data, checkpoint, revision, version, command, notices }) => ({
     audit: config.audit,
-    subject: { title: config.title, decision: config.decision, favourable: config.favourable },
+    subject: {
+      title: config.title,
+      decision: config.decision,
+      ...(config.favourable !== undefined && { favourable: config.favourable }),
+    },
     confidence: config.confidence,
-    threshold: config.predictions?.decision ? undefined : config.threshold,
+    threshold: isThresholded(config) ? config.threshold : undefined,
     metrics: config.metrics,
     comparisons: [
       ...new Set([

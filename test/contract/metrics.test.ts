@@ -1,24 +1,59 @@
 import { describe, expect, it } from 'vitest';
+import { tasks } from '../../src/data/tasks/index.ts';
 import { comparesPairs } from '../../src/metrics/comparison.ts';
 import { comparisons, comparisonsOf } from '../../src/metrics/comparisons.ts';
 import { definition } from '../../src/metrics/definition.ts';
 import { metrics } from '../../src/metrics/index.ts';
 import { type MeasureOptions, measure } from '../../src/metrics/measure.ts';
 import type { Metric } from '../../src/metrics/metric.ts';
+import { metricsOf } from '../../src/metrics/of-task.ts';
 import { type Reading, read } from '../../src/metrics/reading.ts';
 import type { Estimate } from '../../src/result/index.ts';
 import { memory } from '../../src/slices/engines/memory.ts';
-import { type Stats, statistics } from '../../src/slices/statistics.ts';
+import { countsBy, type Stats, statistics } from '../../src/slices/statistics.ts';
 import { random } from '../../src/stats/random.ts';
 import { predictionsOf, type Row } from '../unit/slices/rows.ts';
 
 const source = random(21);
-const rows = Array.from({ length: 400 }, (_, index): Row => {
-  const group = 'abc'[index % 3] as string;
-  const label = source.uniform() < 0.5 ? 1 : 0;
-  const score = Math.round(100 * (0.6 * source.uniform() + (label ? 0.4 : 0))) / 100;
-  return { label, decision: score >= 0.5 ? 1 : 0, score, group };
-});
+const groupOf = (index: number) => 'abc'[index % 3] as string;
+
+/** Rows of a task that say something, and rows that hardly do. */
+interface Sample {
+  readonly rows: readonly Row[];
+  readonly degenerate: readonly (readonly [string, (row: Row) => Row])[];
+}
+
+const SAMPLES: Readonly<Record<(typeof tasks)['ids'][number], Sample>> = {
+  binary: {
+    rows: Array.from({ length: 400 }, (_, index): Row => {
+      const label = source.uniform() < 0.5 ? 1 : 0;
+      const score = Math.round(100 * (0.6 * source.uniform() + (label ? 0.4 : 0))) / 100;
+      return { label, decision: score >= 0.5 ? 1 : 0, score, group: groupOf(index) };
+    }),
+    degenerate: [
+      ['one class', (row) => ({ ...row, label: 1 })],
+      ['the other class', (row) => ({ ...row, label: 0 })],
+      ['one decision', (row) => ({ ...row, decision: 0 })],
+      ['one score', (row) => ({ ...row, score: 0.5, decision: 1 })],
+    ],
+  },
+  regression: {
+    rows: Array.from({ length: 400 }, (_, index): Row => {
+      const label = 30 + 10 * source.uniform();
+      return { label, score: label + source.uniform() - 0.4, group: groupOf(index) };
+    }),
+    degenerate: [
+      ['one outcome', (row) => ({ ...row, label: 0.1 })],
+      ['one prediction', (row) => ({ ...row, score: -3 })],
+      ['no error', (row) => ({ ...row, score: row.label })],
+      ['numbers far apart', (row) => ({ ...row, score: row.group === 'a' ? 1e100 : 1e-100 })],
+    ],
+  },
+};
+
+const subjects = [...tasks].flatMap((task) =>
+  metricsOf(task).map((id) => [id, task.id, metrics.get(id) as Metric] as const),
+);
 
 const everywhere = (id: string): MeasureOptions => ({
   metrics: [id],
@@ -33,12 +68,19 @@ const everywhere = (id: string): MeasureOptions => ({
   replicates: 200,
   seed: 3,
 });
-const measured = async (id: string, some: readonly Row[]) =>
-  measure(await memory.cube(predictionsOf(some, ['group'])), everywhere(id));
-const estimates = async (id: string, some: readonly Row[]): Promise<readonly Estimate[]> =>
-  (await measured(id, some)).measures.map(({ estimate }) => estimate);
 
-describe.each([...metrics].map((metric) => [metric.id, metric] as const))('%s', (id, metric) => {
+it('every metric belongs to a task, and what a task usually measures is its own', () => {
+  expect(new Set(subjects.map(([id]) => id))).toEqual(new Set(metrics.ids));
+  for (const task of tasks) expect(metricsOf(task)).toEqual(expect.arrayContaining([...task.usual]));
+});
+
+describe.each(subjects)('%s of %s', (id, task, metric) => {
+  const { rows, degenerate } = SAMPLES[task];
+  const measured = async (some: readonly Row[]) =>
+    measure(await memory.cube(predictionsOf(some, ['group'], task)), everywhere(id));
+  const estimates = async (some: readonly Row[]): Promise<readonly Estimate[]> =>
+    (await measured(some)).measures.map(({ estimate }) => estimate);
+
   it('explains itself and needs statistics that there are', () => {
     const said = definition(metric);
     for (const text of [said.title, said.why, said.formula, said.source])
@@ -48,7 +90,7 @@ describe.each([...metrics].map((metric) => [metric.id, metric] as const))('%s', 
   });
 
   it('lies within its range, its interval around it', async () => {
-    for (const estimate of await estimates(id, rows)) {
+    for (const estimate of await estimates(rows)) {
       if (!estimate.known) throw new Error(`${id} should be known`);
       expect(estimate.low).toBeGreaterThanOrEqual(metric.range[0]);
       expect(estimate.low).toBeLessThan(estimate.value);
@@ -61,18 +103,15 @@ describe.each([...metrics].map((metric) => [metric.id, metric] as const))('%s', 
     ['no rows', []],
     ['weights of 0', rows.map((row) => ({ ...row, weight: 0 }))],
   ])('is unknown with a reason on %s', async (_, some) => {
-    const found = await measured(id, some);
+    const found = await measured(some);
     for (const { estimate } of [...found.measures, ...found.disparities]) expect(estimate.known).toBe(false);
   });
 
   it.each([
-    ['one class', rows.map((row): Row => ({ ...row, label: 1 }))],
-    ['the other class', rows.map((row): Row => ({ ...row, label: 0 }))],
-    ['one decision', rows.map((row): Row => ({ ...row, decision: 0 }))],
-    ['one score', rows.map((row): Row => ({ ...row, score: 0.5, decision: 1 }))],
-    ['a group of one', [...rows, { ...(rows[0] as Row), group: 'd' }]],
+    ...degenerate.map(([name, of]) => [name, rows.map(of)] as const),
+    ['a group of one', [...rows, { ...(rows[0] as Row), group: 'd' }]] as const,
   ])('is a number or unknown with a reason, never anything else, on %s', async (_, some) => {
-    const found = await measured(id, some);
+    const found = await measured(some);
     for (const { estimate } of [...found.measures, ...found.disparities]) {
       if (estimate.known) {
         expect([estimate.low, estimate.value, estimate.high].every(Number.isFinite)).toBe(true);
@@ -85,19 +124,19 @@ describe.each([...metrics].map((metric) => [metric.id, metric] as const))('%s', 
   it('does not change when groups get other names, but for the order in which they come', async () => {
     const names: Readonly<Record<string, string>> = { a: 'x', b: 'y', c: 'z' };
     const renamed = rows.map((row) => ({ ...row, group: names[String(row.group)] as string }));
-    expect(await estimates(id, renamed)).toEqual(await estimates(id, rows));
+    expect(await estimates(renamed)).toEqual(await estimates(rows));
   });
 
   it('does not change with weights of 1, nor its value with weights of 3', async () => {
     const weighted = (weight: number) => rows.map((row) => ({ ...row, weight }));
-    expect(await estimates(id, weighted(1))).toEqual(await estimates(id, rows));
+    expect(await estimates(weighted(1))).toEqual(await estimates(rows));
     const values = async (some: readonly Row[]) =>
-      (await estimates(id, some)).map((estimate) => estimate.known && estimate.value.toFixed(12));
+      (await estimates(some)).map((estimate) => estimate.known && estimate.value.toFixed(12));
     expect(await values(weighted(3))).toEqual(await values(rows));
   });
 
   it('counts its proportion in rows, and no more than it rests on', async () => {
-    for (const estimate of await estimates(id, rows)) {
+    for (const estimate of await estimates(rows)) {
       if (!estimate.known) throw new Error(`${id} should be known`);
       expect(estimate.count !== undefined).toBe(metric.proportion !== undefined);
       if (estimate.count !== undefined) expect(estimate.count / estimate.n).toBeCloseTo(estimate.value, 12);
@@ -106,20 +145,23 @@ describe.each([...metrics].map((metric) => [metric.id, metric] as const))('%s', 
 
   it('has a difference of 0 and a ratio of 1 between groups of the same rows, and only there', async () => {
     const copies = ['a', 'b'].flatMap((group) => rows.slice(0, 60).map((row) => ({ ...row, group })));
-    for (const { comparison, slice, estimate } of (await measured(id, copies)).disparities) {
+    for (const { comparison, slice, estimate } of (await measured(copies)).disparities) {
       if (!estimate.known) throw new Error(`${id} should be comparable`);
       expect(estimate.value, String(slice)).toBe(comparisons.get(comparison).fair);
     }
-    const apart = (await measured(id, rows)).disparities.filter(({ slice }) => slice === undefined);
+    const apart = (await measured(rows)).disparities.filter(({ slice }) => slice === undefined);
     for (const { comparison, estimate } of apart) {
       expect(estimate.known && estimate.value).not.toBe(comparisons.get(comparison).fair);
     }
   });
+});
 
-  it('is unknown for want of scores exactly where it needs them', async () => {
-    const unscored = rows.map(({ score, ...row }) => row as Row);
-    const scored = metric.needs.some((needed) => statistics.get(needed).scored);
-    for (const estimate of await estimates(id, unscored)) {
+describe.each(metricsOf(tasks.get('binary')))('%s without scores', (id) => {
+  it('is unknown exactly where it needs them', async () => {
+    const unscored = SAMPLES.binary.rows.map(({ score, ...row }) => row as Row);
+    const scored = metrics.get(id).needs.some((needed) => statistics.get(needed).scored);
+    const { measures } = await measure(await memory.cube(predictionsOf(unscored, ['group'])), everywhere(id));
+    for (const { estimate } of measures) {
       expect(estimate.known).toBe(!scored);
       if (!estimate.known) expect(estimate.because).toBe('no-scores');
     }
@@ -200,5 +242,5 @@ function readingOf(metric: Metric, selected: number, rows: number): Reading {
     'outcome-weight': byOutcome,
     'outcome-weight-squared': byOutcome,
   };
-  return read(metric, stats as Stats, false);
+  return read(metric, stats as Stats, countsBy(['label', 'decision']), true);
 }

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { tasks } from '../../src/data/tasks/index.ts';
 import { comparisons, comparisonsOf } from '../../src/metrics/comparisons.ts';
 import { metrics } from '../../src/metrics/index.ts';
 import { type MeasureOptions, measure } from '../../src/metrics/measure.ts';
-import { CELL_SUMS } from '../../src/slices/cells.ts';
+import { metricsOf } from '../../src/metrics/of-task.ts';
 import type { SliceCube } from '../../src/slices/cube.ts';
 import { memory } from '../../src/slices/engines/memory.ts';
 import { merge } from '../../src/slices/merge.ts';
@@ -15,7 +16,7 @@ import { predictionsOf, type Row } from '../unit/slices/rows.ts';
 /** One seed, so that a law either holds on every machine or on none. */
 fc.configureGlobal({ seed: 2026 });
 
-const bit = fc.constantFrom<0 | 1>(0, 1);
+const bit = fc.constantFrom(0, 1);
 const score = fc.oneof(
   fc.double({ min: 0, max: 1, noNaN: true }),
   fc.constantFrom(0, 0.25, 0.5, 1, -0, 5e-324),
@@ -36,10 +37,27 @@ const tables = fc.oneof(
   fc.array(rowOf({ weight }), { maxLength: 40 }),
 );
 
-const cubeOf = (rows: readonly Row[]) => memory.cube(predictionsOf(rows, ['a', 'b']));
-const options: MeasureOptions = {
-  metrics: metrics.ids,
-  comparisons: metrics.ids.flatMap((metric) =>
+const number = fc.oneof(
+  fc.double({ min: -1e6, max: 1e6, noNaN: true }),
+  fc.constantFrom(0, 1, -1, -0, 1e100, -1e100, 5e-324),
+);
+const numbered = { label: number, score: number };
+const numberRow = (more: Readonly<Record<string, fc.Arbitrary<number>>>): fc.Arbitrary<Row> =>
+  fc.record({ a: shape.a, b: shape.b, ...numbered, ...more });
+const numberTables = fc.oneof(
+  fc.array(numberRow({}), { maxLength: 40 }),
+  fc.array(numberRow({ weight }), { maxLength: 40 }),
+);
+const TABLES = { binary: tables, regression: numberTables } satisfies Record<
+  (typeof tasks)['ids'][number],
+  fc.Arbitrary<Row[]>
+>;
+const everyTask = tasks.ids.map((id) => [id, TABLES[id]] as const);
+
+const cubeOf = (rows: readonly Row[], task = 'binary') => memory.cube(predictionsOf(rows, ['a', 'b'], task));
+const optionsOf = (task: string): MeasureOptions => ({
+  metrics: metricsOf(tasks.get(task)),
+  comparisons: metricsOf(tasks.get(task)).flatMap((metric) =>
     comparisonsOf(metrics.get(metric)).flatMap((comparison) =>
       (['best', 'rest', 'overall'] as const).flatMap((against) =>
         [['a'], ['b', 'a']].map((by) => ({ metric, comparison, by, against })),
@@ -50,17 +68,22 @@ const options: MeasureOptions = {
   confidence: 0.95,
   replicates: 25,
   seed: 2,
-};
+});
 
 /** What a cube says of each cell, by names rather than codes. */
-function spelled({ attributes, cells, grid }: SliceCube): ReadonlyMap<string, readonly number[]> {
+function spelled({ attributes, cells, scales }: SliceCube): ReadonlyMap<string, readonly number[]> {
   return new Map(
     Array.from({ length: cells.length }, (_, cell) => {
       const values = attributes.map(({ values: all }, index) => all[cells.codes[index]?.[cell] as number]);
-      const bin = cells.bin[cell] as number;
-      const at = grid?.kind === 'exact' ? grid.values[bin] : bin;
-      const key = JSON.stringify([values, cells.label[cell], cells.decision[cell], at]);
-      return [key, CELL_SUMS.map((sum) => cells.sums[sum][cell] as number)] as const;
+      const keys = cells.keys.map(({ id, codes }) => {
+        const scale = scales[id];
+        const code = codes[cell] as number;
+        return scale && 'values' in scale ? scale.values?.[code] : code;
+      });
+      return [
+        JSON.stringify([values, keys]),
+        Object.values(cells.sums).map((sum) => sum[cell] as number),
+      ] as const;
     }),
   );
 }
@@ -68,13 +91,15 @@ function spelled({ attributes, cells, grid }: SliceCube): ReadonlyMap<string, re
 const close = (a: number, b: number) => Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b));
 
 describe('slice cubes', () => {
-  it('add up: cube(A) + cube(B) = cube(A ∪ B)', async () => {
+  it.each(everyTask)('of %s add up: cube(A) + cube(B) = cube(A ∪ B)', async (task, some) => {
     await fc.assert(
-      fc.asyncProperty(tables, fc.nat(), async (rows, where) => {
+      fc.asyncProperty(some, fc.nat(), async (rows, where) => {
         const cut = 1 + (where % Math.max(1, rows.length - 1));
         fc.pre(rows.length >= 2);
-        const merged = spelled(merge(await cubeOf(rows.slice(0, cut)), await cubeOf(rows.slice(cut))));
-        const whole = spelled(await cubeOf(rows));
+        const merged = spelled(
+          merge(await cubeOf(rows.slice(0, cut), task), await cubeOf(rows.slice(cut), task)),
+        );
+        const whole = spelled(await cubeOf(rows, task));
         expect([...merged.keys()]).toEqual([...whole.keys()]);
         for (const [cell, sums] of whole) {
           expect(sums.every((sum, index) => close(sum, merged.get(cell)?.[index] as number))).toBe(true);
@@ -86,14 +111,18 @@ describe('slice cubes', () => {
   it('roll up: the groups of every grouping make up everyone', async () => {
     await fc.assert(
       fc.asyncProperty(tables, async (rows) => {
-        const { slices } = await measure(await cubeOf(rows), { ...options, comparisons: [], replicates: 0 });
+        const { slices } = await measure(await cubeOf(rows), {
+          ...optionsOf('binary'),
+          comparisons: [],
+          replicates: 0,
+        });
         const [everyone] = slices;
         expect(everyone?.rows).toBe(rows.length);
         for (const by of ['a', 'b', 'a,b']) {
           const groups = slices.filter(({ slice }) => Object.keys(slice).join() === by);
           expect(groups.every((group) => group.rows > 0)).toBe(true);
           for (const count of ['rows', 'positives', 'selected'] as const) {
-            expect(groups.reduce((sum, group) => sum + group[count], 0)).toBe(everyone?.[count]);
+            expect(groups.reduce((sum, group) => sum + (group[count] ?? 0), 0)).toBe(everyone?.[count]);
           }
         }
       }),
@@ -102,29 +131,32 @@ describe('slice cubes', () => {
 });
 
 describe('measures', () => {
-  it('are numbers within their intervals, or unknown with a reason, on any table', async () => {
-    await fc.assert(
-      fc.asyncProperty(tables, async (rows) => {
-        const { measures, disparities } = await measure(await cubeOf(rows), options);
-        for (const { estimate, ...said } of [...measures, ...disparities]) {
-          if (!estimate.known) continue;
-          const { low, value, high, n } = estimate;
-          expect([low, value, high].every(Number.isFinite), JSON.stringify(said)).toBe(true);
-          expect(low <= value && value <= high, JSON.stringify({ said, estimate })).toBe(true);
-          expect(Number.isInteger(n) && n > 0).toBe(true);
-        }
-        for (const { metric, estimate } of measures) {
-          const [least, most] = metrics.get(metric).range;
-          if (estimate.known) expect(estimate.low >= least && estimate.high <= most).toBe(true);
-        }
-        for (const { metric, comparison, estimate } of disparities) {
-          const [least, most] = comparisons.get(comparison).range(metrics.get(metric).range);
-          if (estimate.known) expect(estimate.low >= least && estimate.high <= most).toBe(true);
-        }
-      }),
-      { numRuns: 60 },
-    );
-  });
+  it.each(everyTask)(
+    'of %s are numbers within their intervals, or unknown with a reason',
+    async (task, some) => {
+      await fc.assert(
+        fc.asyncProperty(some, async (rows) => {
+          const { measures, disparities } = await measure(await cubeOf(rows, task), optionsOf(task));
+          for (const { estimate, ...said } of [...measures, ...disparities]) {
+            if (!estimate.known) continue;
+            const { low, value, high, n } = estimate;
+            expect([low, value, high].every(Number.isFinite), JSON.stringify(said)).toBe(true);
+            expect(low <= value && value <= high, JSON.stringify({ said, estimate })).toBe(true);
+            expect(Number.isInteger(n) && n > 0).toBe(true);
+          }
+          for (const { metric, estimate } of measures) {
+            const [least, most] = metrics.get(metric).range;
+            if (estimate.known) expect(estimate.low >= least && estimate.high <= most).toBe(true);
+          }
+          for (const { metric, comparison, estimate } of disparities) {
+            const [least, most] = comparisons.get(comparison).range(metrics.get(metric).range);
+            if (estimate.known) expect(estimate.low >= least && estimate.high <= most).toBe(true);
+          }
+        }),
+        { numRuns: 60 },
+      );
+    },
+  );
 
   it('of two swapped groups flip the sign of the difference and turn the ratio over', async () => {
     const pairs = fc.array(rowOf({ a: fc.constantFrom('x', 'y') }), {
@@ -138,7 +170,7 @@ describe('measures', () => {
           const asked = comparisons.ids.map((comparison) => {
             return { metric: 'accuracy', comparison, by: ['a'], against: { a: reference } };
           });
-          const found = await measure(await cubeOf(rows), { ...options, comparisons: asked });
+          const found = await measure(await cubeOf(rows), { ...optionsOf('binary'), comparisons: asked });
           const [difference, ratio] = found.disparities.filter(({ slice }) => slice !== undefined);
           return { difference: difference?.estimate, ratio: ratio?.estimate };
         };

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { CommandModule } from 'yargs';
+import { tasks } from '../../data/tasks/index.ts';
 import { VERSION } from '../../version.ts';
 import { type AuditArguments, auditOptions, tellAudit } from '../audit-command.ts';
 import { commandLine } from '../command-line.ts';
@@ -8,8 +9,9 @@ import type { World } from '../world.ts';
 
 interface Arguments extends AuditArguments {
   predictions: string;
+  task?: string | undefined;
   label: string;
-  favourable: string[];
+  favourable?: string[] | undefined;
   score?: string | undefined;
   decision?: string | undefined;
   protected: string[];
@@ -27,16 +29,19 @@ export const measure = (world: World): CommandModule<object, Arguments> => ({
       .positional('predictions', {
         type: 'string',
         demandOption: true,
-        describe: 'CSV file, one decision a row',
+        describe: 'CSV file, one prediction a row',
       })
+      .option('task', { type: 'string', describe: `What was predicted: ${tasks.ids.join(', ')} [binary]` })
       .option('label', { type: 'string', demandOption: true, describe: 'Column of the true outcome' })
       .option('favourable', {
         type: 'string',
         array: true,
-        default: ['1'],
-        describe: 'Its favourable value(s)',
+        describe: 'Its favourable value(s) [1]',
       })
-      .option('score', { type: 'string', describe: 'Column of the score, in [0, 1]' })
+      .option('score', {
+        type: 'string',
+        describe: 'Column of the score, in [0, 1]; of numbers, the prediction',
+      })
       .option('decision', {
         type: 'string',
         describe: 'Column of the decision (1 is favourable), instead of or beside --score',
@@ -55,15 +60,17 @@ export const measure = (world: World): CommandModule<object, Arguments> => ({
         describe: 'Rules to judge by: four-fifths, equal-opportunity, or a JSON file',
       })
       .option('max-order', { type: 'number', describe: 'Attributes crossed at most [2]' })
+      .example('$0 measure preds.csv --label y --score s --protected sex,race', 'measures and judges nothing')
       .example(
-        '$0 measure preds.csv --label y --score s --protected sex,race',
-        'measures and judges nothing',
+        '$0 measure pay.csv --task regression --label paid --score predicted --protected sex',
+        'numbers',
       ),
   handler: async (given) => {
     const { measureAudit } = await import('../../config/load-audit.ts');
     const audit = await measureAudit(given.predictions, {
       label: given.label,
-      favourable: given.favourable,
+      ...(given.task !== undefined && { task: given.task }),
+      ...(given.favourable !== undefined && { favourable: given.favourable }),
       protected: given.protected,
       ...(given.score !== undefined && { score: given.score }),
       ...(given.decision !== undefined && { decision: given.decision }),
@@ -77,8 +84,17 @@ export const measure = (world: World): CommandModule<object, Arguments> => ({
 });
 
 /** What makes the result again, from the folder of the file: no folder of this machine is told. */
-function reproduction({ predictions, label, favourable, score, decision, ...given }: Arguments): string {
+function reproduction({
+  predictions,
+  task,
+  label,
+  favourable,
+  score,
+  decision,
+  ...given
+}: Arguments): string {
   return commandLine(['npx', `fairgate@${VERSION}`, 'measure', basename(predictions)], {
+    task,
     label,
     favourable,
     score,

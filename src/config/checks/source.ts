@@ -1,3 +1,6 @@
+import { tasks } from '../../data/tasks/index.ts';
+import type { Task } from '../../data/tasks/task.ts';
+import { taskOf } from '../task-of.ts';
 import type { Check } from './check.ts';
 
 /** An audit begins with a dataset and a model to train on it, or with a file of predictions. */
@@ -33,11 +36,42 @@ export const oneSource: Check = ({ dataset, model, predictions }) => {
   return undefined;
 };
 
-export const scoreOrDecision: Check = ({ predictions }) =>
-  predictions && predictions.score === undefined && predictions.decision === undefined
+/** The columns without which the task knows no prediction. */
+export const predictedSomething: Check = ({ predictions }) => {
+  if (!predictions) return undefined;
+  const { needs } = tasks.get(predictions.task);
+  const absent = needs.find((roles) => roles.every((role) => predictions[role] === undefined));
+  return (
+    absent && {
+      what: `the predictions have ${absent.length > 1 ? 'neither' : 'no'} ${absent.map((role) => (absent.length > 1 ? `a ${role}` : role)).join(' nor ')}`,
+      path: '/predictions',
+      remedy: `Add ${absent.map((role) => `"${role}"`).join(' or ')}.`,
+    }
+  );
+};
+
+/** A column that the task does not read would be passed over in silence. */
+export const columnsOfTask: Check = ({ predictions }) => {
+  if (!predictions) return undefined;
+  const task: Task = tasks.get(predictions.task);
+  const unread = (['score', 'decision'] as const).find(
+    (role) => predictions[role] !== undefined && !task.roles.includes(role),
+  );
+  return (
+    unread && {
+      what: `the task "${task.id}" reads no ${unread}`,
+      path: `/predictions/${unread}`,
+      remedy: `Leave it out. The task reads ${task.reads}.`,
+    }
+  );
+};
+
+/** Which outcome people wish for must be said where one of them is. */
+export const favourableInWords: Check = (config) =>
+  taskOf(config).favours && config.favourable === undefined
     ? {
-        what: 'the predictions have neither a score nor a decision',
-        path: '/predictions',
-        remedy: 'Add "score" or "decision".',
+        what: 'the key "favourable" is missing',
+        path: '/favourable',
+        remedy: 'Add it: what the favourable outcome is, in words.',
       }
     : undefined;

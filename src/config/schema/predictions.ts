@@ -1,14 +1,23 @@
 import Type, { type Static } from 'typebox';
+import { tasks } from '../../data/tasks/index.ts';
 import { FileFormat } from './file-format.ts';
 import { outcome } from './outcome.ts';
-import { Column, Columns, closed } from './parts.ts';
+import { Column, Columns, closed, oneOf } from './parts.ts';
 
 export const PredictionsConfig = closed(
   {
     file: Type.String({ minLength: 1, description: 'Where the file is, relative to the audit file.' }),
+    task: oneOf(tasks.ids, tasks.kind, {
+      default: 'binary',
+      description: 'What was predicted: `binary` decisions, or numbers (`regression`).',
+    }),
     format: Type.Optional(FileFormat),
-    label: outcome('Column of the true outcome.', 'The true outcome.'),
-    score: Type.Optional(Column('Column of the score, in [0, 1]: how likely the favourable outcome is.')),
+    label: outcome('Column of the true outcome.', 'The true outcome; of numbers, only its column counts.'),
+    score: Type.Optional(
+      Column(
+        'Column of the score, in [0, 1]: how likely the favourable outcome is. Of numbers, the prediction.',
+      ),
+    ),
     decision: Type.Optional(
       outcome(
         'Column of the decision.',

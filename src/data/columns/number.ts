@@ -49,6 +49,14 @@ export const PROBABILITY: NumberRule = {
   holds: (value) => value >= 0 && value <= 1,
 };
 
+/** A number that is predicted, or that came true. Large enough ones have no square. */
+export const FINITE: NumberRule = {
+  expected: 'a number within ±1e100',
+  remedy: 'Mend the cell, or leave the row out.',
+  mayBeMissing: false,
+  holds: (value) => Math.abs(value) <= 1e100,
+};
+
 /** A sample weight. */
 export const WEIGHT: NumberRule = {
   expected: 'a finite number ≥ 0',

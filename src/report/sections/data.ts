@@ -6,6 +6,15 @@ import type { ReportSection } from '../section.ts';
 
 const FOLD = 16;
 
+/** Parts of a group's rows that are counted where there are any such. */
+const PARTS = [
+  { of: 'positives', head: 'Favourable in truth', share: 'Base rate' },
+  { of: 'selected', head: 'Decided favourably', share: 'Share' },
+] as const;
+
+const counted = (of: (typeof PARTS)[number]['of'], profiles: readonly SliceProfile[]): boolean =>
+  profiles.some((profile) => profile[of] !== undefined);
+
 function table(
   result: AuditResult,
   by: readonly string[],
@@ -21,10 +30,13 @@ function table(
       { head: ['Group'] },
       { head: ['Rows'], align: 'end' },
       { head: ['Share of rows'], align: 'end' },
-      { head: ['Favourable in truth'], align: 'end' },
-      { head: ['Base rate'], align: 'end' },
-      { head: ['Decided favourably'], align: 'end' },
-      { head: ['Share'], align: 'end' },
+      ...PARTS.filter(({ of }) => counted(of, rows)).flatMap(
+        ({ head, share: ofRows }) =>
+          [
+            { head: [head], align: 'end' },
+            { head: [ofRows], align: 'end' },
+          ] as const,
+      ),
     ],
     rows: rows.map((profile) => ({
       total: profile === everyone,
@@ -32,10 +44,10 @@ function table(
         [{ kind: 'name', parts: groupValues(profile.slice, result), joint: '·' }],
         [count(profile.rows)],
         [share(profile.rows, whole)],
-        [count(profile.positives)],
-        [share(profile.positives, profile.rows)],
-        [count(profile.selected)],
-        [share(profile.selected, profile.rows)],
+        ...PARTS.filter(({ of }) => counted(of, rows)).flatMap(({ of }) => [
+          [count(profile[of] ?? 0)],
+          [share(profile[of] ?? 0, profile.rows)],
+        ]),
       ],
     })),
   };

@@ -8,7 +8,7 @@ export const subject: ReportSection = {
       kind: 'facts',
       items: [
         { term: ['The decision'], value: [decision] },
-        { term: ['Favourable outcome'], value: [favourable] },
+        ...(favourable === undefined ? [] : [{ term: ['Favourable outcome'], value: [favourable] }]),
         ...(threshold === undefined
           ? []
           : [{ term: ['Decided favourably'], value: [`from a score of ${threshold}`] }]),

@@ -1,8 +1,9 @@
 import type { Predictions } from '../../data/predictions.ts';
+import { tasks } from '../../data/tasks/index.ts';
+import type { RowKey } from '../../data/tasks/task.ts';
 import { collapse } from '../collapse.ts';
 import type { SliceCube, SliceEngine } from '../cube.ts';
-import { binned, binsOf, gridOf } from '../grid.ts';
-import { logLoss } from '../log-loss.ts';
+import { scaleKind } from '../scales/index.ts';
 
 /** Counts predictions that are in memory: every row is a cell of its own, and equal cells are added up. */
 export const memory: SliceEngine = {
@@ -13,32 +14,37 @@ export const memory: SliceEngine = {
   },
 };
 
-function countInMemory({ rows, label, decision, score, weight, attributes }: Predictions): SliceCube {
-  const grid = score && gridOf(score);
+function countInMemory(predictions: Predictions): SliceCube {
+  const { rows, weight, attributes } = predictions;
+  const task = tasks.get(predictions.task);
+  const keys = task.keysOf(predictions).map(scaled);
   const ones = new Float64Array(rows).fill(1);
-  const weights = weight ?? ones;
-  const none = new Float64Array(score ? 0 : rows);
+  const amounts = Object.entries(task.amountsOf(predictions)).map(
+    ([sum, values]) =>
+      [sum, weight ? values.map((value, row) => (weight[row] as number) * value) : values] as const,
+  );
   const cells = {
     length: rows,
-    bins: binsOf(grid),
     sizes: attributes.map(({ values }) => values.length),
     codes: attributes.map(({ codes }) => codes),
-    label,
-    decision,
-    bin: score && grid ? binned(score, grid) : new Int32Array(rows),
+    keys: keys.map(({ key }) => key),
     sums: {
       rows: ones,
-      weight: weights,
+      weight: weight ?? ones,
       weightSquared: weight?.map((w) => w * w) ?? ones,
-      squaredError:
-        score?.map((s, row) => (weights[row] as number) * (s - (label[row] as number)) ** 2) ?? none,
-      logLoss: score?.map((s, row) => (weights[row] as number) * logLoss(s, label[row] as number)) ?? none,
-      score: score?.map((s, row) => (weights[row] as number) * s) ?? none,
+      ...Object.fromEntries(amounts),
     },
   };
   return {
+    task: task.id,
     attributes: attributes.map(({ name, values }) => ({ name, values })),
-    grid,
+    scales: Object.fromEntries(keys.map(({ key, scale }) => [key.id, scale])),
     cells: collapse(cells),
   };
+}
+
+function scaled({ id, kind, values }: RowKey) {
+  const { of, size, codes } = scaleKind(kind);
+  const scale = of(values);
+  return { key: { id, size: size(scale), codes: codes(values, scale) }, scale };
 }

@@ -25,9 +25,10 @@ const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: und
 
 const predictions: fc.Arbitrary<Predictions> = fc.nat(20).chain((rows) =>
   fc.record({
+    task: text,
     rows: fc.constant(rows),
-    label: bits(rows),
-    decision: bits(rows),
+    label: fc.oneof(bits(rows), numbers(rows)),
+    decision: maybe(bits(rows)),
     score: maybe(numbers(rows)),
     weight: maybe(numbers(rows)),
     attributes: fc.array(attribute(rows), { maxLength: 3 }),

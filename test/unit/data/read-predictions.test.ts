@@ -4,12 +4,13 @@ import { folderOfFiles, refusal } from './files.ts';
 
 const { write } = folderOfFiles();
 const label = { column: 'y', favourable: ['1'] };
-const options: PredictionsOptions = { label, score: 's', protected: ['sex'], threshold: 0.5 };
+const options: PredictionsOptions = { task: 'binary', label, score: 's', protected: ['sex'], threshold: 0.5 };
 
 test('scores, decisions by the threshold, groups', async () => {
   const path = write('scores.csv', 'y,s,sex\n1,0.5,F\n0,0.49,M\n1,1,\n');
   const predictions = await readPredictions(path, options);
   expect(predictions).toEqual({
+    task: 'binary',
     rows: 3,
     label: Uint8Array.of(1, 0, 1),
     decision: Uint8Array.of(1, 0, 1),
@@ -24,7 +25,7 @@ test('decisions of their own, without scores, with weights', async () => {
   const path = write('decisions.csv', 'y,d,sex,w\n1,no,F,2\n0,yes,M,0.5\n');
   const decision = { column: 'd', favourable: ['yes'] };
   const predictions = await readPredictions(path, { ...options, score: undefined, decision, weight: 'w' });
-  expect([...predictions.decision]).toEqual([0, 1]);
+  expect([...(predictions.decision ?? [])]).toEqual([0, 1]);
   expect(predictions.score).toBeUndefined();
   expect(predictions.weight).toEqual(Float64Array.of(2, 0.5));
 });

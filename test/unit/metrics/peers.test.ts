@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { tasks } from '../../../src/data/tasks/index.ts';
 import { metrics } from '../../../src/metrics/index.ts';
 import { measure } from '../../../src/metrics/measure.ts';
+import { metricsOf } from '../../../src/metrics/of-task.ts';
 import type { Measure } from '../../../src/result/index.ts';
 import { complete, ordinary, peers, referenceCube, type Weighting } from './reference-table.ts';
 
+const binary = metricsOf(tasks.get('binary'));
 const options = {
-  metrics: metrics.ids,
+  metrics: binary,
   comparisons: [],
   order: 3,
   confidence: 0.95,
@@ -39,7 +42,7 @@ describe.each(weightings)('reference rows, %s', (weighting) => {
     let compared = 0;
     for (const [grouping, byPeer] of Object.entries(peers.groups[weighting])) {
       for (const group of Object.keys(byPeer.fairlearn ?? {})) {
-        for (const metric of metrics.ids) {
+        for (const metric of binary) {
           const said = Object.values(byPeer).flatMap((groups) => {
             const value = groups[group]?.[metric];
             return value === undefined ? [] : [value];

@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { InvalidInput } from '../../../src/errors.ts';
 import { pack } from '../../../src/pipeline/packed.ts';
-import { CELL_SUMS } from '../../../src/slices/cells.ts';
 import { coarsen } from '../../../src/slices/coarsen.ts';
 import { cubeCodec } from '../../../src/slices/codec.ts';
 import { memory } from '../../../src/slices/engines/memory.ts';
-import { EXACT_SCORES, gridOf, UNIFORM_BINS } from '../../../src/slices/grid.ts';
 import { groupings } from '../../../src/slices/lattice.ts';
 import { merge } from '../../../src/slices/merge.ts';
 import { partition } from '../../../src/slices/partition.ts';
+import { EXACT_SHARES, shares, UNIFORM_BINS } from '../../../src/slices/scales/share.ts';
 import { random } from '../../../src/stats/random.ts';
 import { predictionsOf, type Row } from './rows.ts';
 
@@ -21,28 +20,36 @@ const rows: readonly Row[] = [
 
 describe('memory engine', () => {
   it('adds up the rows that share everything, in order', async () => {
-    const { cells, attributes, grid } = await memory.cube(predictionsOf(rows, ['sex', 'race']));
+    const { cells, attributes, scales } = await memory.cube(predictionsOf(rows, ['sex', 'race']));
     expect(attributes[0]).toEqual({ name: 'sex', values: ['F', 'M', '(missing)'] });
-    expect(grid).toEqual({ kind: 'exact', values: Float64Array.of(0.2, 0.6, 0.9) });
+    expect(scales).toEqual({
+      label: { kind: 'code' },
+      decision: { kind: 'code' },
+      score: { kind: 'share', bins: 3, values: Float64Array.of(0.2, 0.6, 0.9) },
+    });
     expect(cells.length).toBe(3);
     expect([...cells.sums.rows]).toEqual([2, 1, 1]);
     expect([...cells.sums.weight]).toEqual([5, 1, 0.5]);
     expect([...cells.sums.weightSquared]).toEqual([13, 1, 0.25]);
-    expect(cells.sums.squaredError[0]).toBeCloseTo(5 * 0.01, 12);
-    expect(cells.sums.score[1]).toBe(0.6);
-    expect([...cells.bin]).toEqual([2, 1, 0]);
+    expect(cells.sums.squaredError?.[0]).toBeCloseTo(5 * 0.01, 12);
+    expect(cells.sums.score?.[1]).toBe(0.6);
+    expect(cells.keys.map(({ codes }) => [...codes])).toEqual([
+      [1, 0, 0],
+      [1, 1, 0],
+      [2, 1, 0],
+    ]);
   });
 
   it('does without scores', async () => {
-    const { cells, grid } = await memory.cube(
+    const { cells, scales } = await memory.cube(
       predictionsOf(
         rows.map(({ score, ...row }) => row as Row),
         ['sex'],
       ),
     );
-    expect(grid).toBeUndefined();
-    expect(cells.bins).toBe(1);
-    expect([...cells.sums.squaredError]).toEqual([0, 0, 0]);
+    expect(scales.score).toBeUndefined();
+    expect(cells.keys.map(({ id }) => id)).toEqual(['label', 'decision']);
+    expect(cells.sums.squaredError).toBeUndefined();
   });
 
   it('does without rows', async () => {
@@ -58,11 +65,11 @@ describe('memory engine', () => {
   });
 });
 
-describe('score grid', () => {
+describe('scale of shares', () => {
   it('is exact up to its limit and uniform beyond', () => {
     const spread = (length: number) => Float64Array.from({ length }, (_, i) => i / length);
-    expect(gridOf(spread(EXACT_SCORES)).kind).toBe('exact');
-    expect(gridOf(spread(EXACT_SCORES + 1))).toEqual({ kind: 'uniform', bins: UNIFORM_BINS });
+    expect(shares.of(spread(EXACT_SHARES)).values).toHaveLength(EXACT_SHARES);
+    expect(shares.of(spread(EXACT_SHARES + 1))).toEqual({ kind: 'share', bins: UNIFORM_BINS });
   });
 });
 
@@ -110,8 +117,8 @@ describe('codec', () => {
   });
 
   it('gives back binned scores', async () => {
-    const spread = Array.from({ length: EXACT_SCORES + 1 }, (_, index): Row => {
-      return { label: 1, decision: 1, score: index / EXACT_SCORES, sex: 'F' };
+    const spread = Array.from({ length: EXACT_SHARES + 1 }, (_, index): Row => {
+      return { label: 1, decision: 1, score: index / EXACT_SHARES, sex: 'F' };
     });
     const cube = await memory.cube(predictionsOf(spread, ['sex']));
     expect(cubeCodec.decode(cubeCodec.encode(cube))).toEqual(cube);
@@ -119,7 +126,7 @@ describe('codec', () => {
 
   it('refuses what is no cube', () => {
     expect(() => cubeCodec.decode(new Uint8Array(3))).toThrow();
-    const other = pack({ attributes: [], bins: 1, length: 0 }, {});
+    const other = pack({ task: 'binary', attributes: [], length: 0, keys: [], sums: ['rows'] }, {});
     expect(() => cubeCodec.decode(other)).toThrow('a slice cube without');
   });
 });
@@ -140,11 +147,11 @@ describe('merge', () => {
     const cubeOf = (some: readonly Row[]) => memory.cube(predictionsOf(some, ['sex']));
     const merged = merge(await cubeOf(many.slice(0, 100)), await cubeOf(many.slice(100)));
     const whole = await cubeOf(many);
-    expect(merged.grid).toEqual({ kind: 'uniform', bins: UNIFORM_BINS });
-    expect(merged.cells.bin).toEqual(whole.cells.bin);
+    expect(merged.scales.score).toEqual({ kind: 'share', bins: UNIFORM_BINS });
+    expect(merged.cells.keys).toEqual(whole.cells.keys);
     expect(merged.cells.sums.rows).toEqual(whole.cells.sums.rows);
-    for (const [cell, error] of whole.cells.sums.squaredError.entries()) {
-      expect(merged.cells.sums.squaredError[cell]).toBeCloseTo(error, 12);
+    for (const [cell, error] of whole.cells.sums.squaredError?.entries() ?? []) {
+      expect(merged.cells.sums.squaredError?.[cell]).toBeCloseTo(error, 12);
     }
   });
 
@@ -170,19 +177,21 @@ describe('coarsen', () => {
       return { label: score > 0.3 ? 1 : 0, decision: score > 0.5 ? 1 : 0, score, sex: 'F' };
     });
     const { cells } = await memory.cube(predictionsOf(many, ['sex']));
-    const coarse = coarsen(cells, 16);
-    expect(coarse.bins).toBe(16);
+    const coarse = coarsen(cells, { score: 16 });
+    const scores = coarse.keys.find(({ id }) => id === 'score');
+    expect(scores?.size).toBe(16);
     expect(coarse.length).toBeLessThan(40);
-    for (const sum of CELL_SUMS) {
-      const total = (column: Float64Array) => column.reduce((all, each) => all + each, 0);
-      expect(total(coarse.sums[sum])).toBeCloseTo(total(cells.sums[sum]), 8);
+    const totals = (sums: object) =>
+      (Object.values(sums) as Float64Array[]).map((values) => values.reduce((all, each) => all + each, 0));
+    for (const [index, total] of totals(coarse.sums).entries()) {
+      expect(total).toBeCloseTo(totals(cells.sums)[index] as number, 8);
     }
     const rowsOf = new Float64Array(16);
     for (let cell = 0; cell < coarse.length; cell++) {
-      const bin = coarse.bin[cell] as number;
+      const bin = scores?.codes[cell] as number;
       rowsOf[bin] = (rowsOf[bin] as number) + (coarse.sums.rows[cell] as number);
     }
     expect(Math.max(...rowsOf)).toBeLessThanOrEqual((2 * 3000) / 16 + 1);
-    expect(coarsen(cells, 5000)).toBe(cells);
+    expect(coarsen(cells, { score: 5000 })).toBe(cells);
   });
 });

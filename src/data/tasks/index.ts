@@ -1,0 +1,6 @@
+import { registry } from '../../registry.ts';
+import { binary } from './binary.ts';
+import { regression } from './regression.ts';
+
+/** Every kind of thing that may have been predicted. */
+export const tasks = registry('task', [binary, regression]);

@@ -1,0 +1,17 @@
+import type { Task } from '../data/tasks/task.ts';
+import { statistics } from '../slices/statistics.ts';
+import { metrics } from './index.ts';
+import type { Metric } from './metric.ts';
+
+/** Whether rows of a task have what a metric needs; those without scores may still lack some of it. */
+export function isOfTask({ needs }: Pick<Metric, 'needs'>, { keys, sums }: Task): boolean {
+  return needs.every((id) => {
+    const { adds, by } = statistics.get(id);
+    return sums.includes(adds) && by.every((key) => keys.includes(key));
+  });
+}
+
+/** Ids of the metrics that a task's predictions can be measured by. */
+export function metricsOf(task: Task): readonly string[] {
+  return [...metrics].filter((metric) => isOfTask(metric, task)).map(({ id }) => id);
+}

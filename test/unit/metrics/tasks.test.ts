@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { tasks } from '../../../src/data/tasks/index.ts';
+import { InvalidInput } from '../../../src/errors.ts';
+import { measure } from '../../../src/metrics/measure.ts';
+import { metricsOf } from '../../../src/metrics/of-task.ts';
+import { memory } from '../../../src/slices/engines/memory.ts';
+import { random } from '../../../src/stats/random.ts';
+import { studentCritical } from '../../../src/stats/student.ts';
+import { predictionsOf, type Row } from '../slices/rows.ts';
+
+type Said = Readonly<
+  Record<'unweighted' | 'weighted', Readonly<Record<string, Readonly<Record<string, number>>>>>
+>;
+
+const reference = JSON.parse(
+  readFileSync(new URL('../../../fixtures/reference/tasks.json', import.meta.url), 'utf8'),
+) as {
+  readonly rows: {
+    readonly group: readonly string[];
+    readonly weight: readonly number[];
+    readonly outcome: readonly number[];
+    readonly prediction: readonly number[];
+  };
+  readonly regression: Said;
+};
+const { group, weight, outcome, prediction } = reference.rows;
+
+const options = { comparisons: [], order: 1, confidence: 0.95, replicates: 2000, seed: 5 };
+const numbersOf = (rows: readonly Row[]) => memory.cube(predictionsOf(rows, ['group'], 'regression'));
+
+describe.each(['unweighted', 'weighted'] as const)('numbers, %s', (weighting) => {
+  it('are measured as scikit-learn and numpy measure them', async () => {
+    const rows = outcome.map((label, row) => ({
+      label,
+      score: prediction[row] as number,
+      group: group[row] as string,
+      ...(weighting === 'weighted' && { weight: weight[row] as number }),
+    }));
+    const metrics = metricsOf(tasks.get('regression'));
+    const { measures } = await measure(await numbersOf(rows), { ...options, metrics, replicates: 100 });
+    let compared = 0;
+    for (const { metric, slice, estimate } of measures) {
+      const said = reference.regression[weighting][slice.group ?? '']?.[metric];
+      if (said === undefined) continue;
+      if (!estimate.known) throw new Error(`${metric} should be known`);
+      expect(Math.abs(estimate.value / said - 1), `${metric} of ${slice.group}`).toBeLessThan(1e-9);
+      compared += 1;
+    }
+    expect(compared).toBe(24);
+  });
+});
+
+describe('intervals of numbers without an end', () => {
+  const source = random(31);
+  const normal = () =>
+    Math.sqrt(-2 * Math.log(1 - source.uniform())) * Math.cos(2 * Math.PI * source.uniform());
+
+  it.each([6, 12, 40, 500, 5000])(
+    'are about as wide as Student’s for the mean of %i normal errors',
+    async (n) => {
+      const rows = Array.from({ length: n }, (): Row => {
+        const label = 1000 + 50 * normal();
+        return { label, score: label + 3 * normal(), group: 'a' };
+      });
+      const { measures } = await measure(await numbersOf(rows), { ...options, metrics: ['mean-error'] });
+      const estimate = measures[0]?.estimate;
+      if (!estimate?.known) throw new Error('the mean should be known');
+      const errors = rows.map(({ label, score = 0 }) => score - label);
+      const mean = errors.reduce((sum, error) => sum + error, 0) / n;
+      const variance = errors.reduce((sum, error) => sum + (error - mean) ** 2, 0) / (n - 1);
+      const reach = studentCritical(0.95, n - 1) * Math.sqrt(variance / n);
+      expect((estimate.high - estimate.low) / (2 * reach)).toBeGreaterThan(0.9);
+      expect((estimate.high - estimate.low) / (2 * reach)).toBeLessThan(1.2);
+    },
+  );
+
+  it('are told neither of one row nor of few that are all the same', async () => {
+    const few = (rows: number) =>
+      Array.from({ length: rows }, (): Row => ({ label: 2, score: 3, group: 'a' }));
+    const everyone = async (rows: number) => {
+      const { measures } = await measure(await numbersOf(few(rows)), { ...options, metrics: ['mean-error'] });
+      return measures[0]?.estimate;
+    };
+    expect(await everyone(1)).toEqual({ known: false, because: 'too-few-rows', n: 1 });
+    expect(await everyone(10)).toEqual({ known: false, because: 'too-few-rows', n: 10 });
+    expect(await everyone(50)).toMatchObject({ known: true, value: 1, low: 1, high: 1 });
+  });
+});
+
+describe('a metric of another task', () => {
+  it('is refused by name', async () => {
+    const cube = await numbersOf([{ label: 1, score: 2, group: 'a' }]);
+    await expect(measure(cube, { ...options, metrics: ['accuracy'] })).rejects.toThrow(InvalidInput);
+    await expect(measure(cube, { ...options, metrics: ['accuracy'] })).rejects.toThrow(
+      'the task "regression" has no accuracy',
+    );
+  });
+});
