@@ -27,15 +27,15 @@ export async function runAudit(audit: Audit, options: AuditRunOptions = {}): Pro
 }
 
 /**
- * Reads all the data and the checkpoint of an audit as `runAudit` would, and runs nothing.
+ * Reads all the data, what it points to, and the checkpoint of an audit as `runAudit` would, and runs nothing.
  * @throws InvalidInput when they cannot be used.
  */
 export async function checkAudit(
   audit: Audit,
-  options: Pick<AuditRunOptions, 'signal'> = {},
+  { signal = new AbortController().signal }: Pick<AuditRunOptions, 'signal'> = {},
 ): Promise<readonly Notice[]> {
-  const { pipeline, run, job, file } = await prepare(audit, options);
-  await pipeline.check?.(job, { file });
+  const { pipeline, run, job, file } = await prepare(audit, { signal });
+  await pipeline.check?.(job, { file, signal, make: run.make });
   return [...audit.notices, ...(await run.make(pipeline.reads)).notices];
 }
 

@@ -1,6 +1,8 @@
-import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import sharp from 'sharp';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { imageAudit } from '../unit/stages/images.ts';
 import { fairgate } from './support/fairgate.ts';
 import { scratch } from './support/scratch.ts';
 
@@ -198,6 +200,35 @@ describe('a checkpoint', () => {
     await refused(['check', join(folder, 'audit.json')], ...said);
   });
 });
+
+describe('an image', () => {
+  const grey = (width: number, height: number) =>
+    sharp({ create: { width, height, channels: 3, background: '#888' } });
+  test.each<[string, () => Promise<Uint8Array>, RegExp]>([
+    [
+      'that is corrupt',
+      async () => (await grey(64, 64).png().toBuffer()).subarray(0, 90),
+      /damaged|cannot|not an image/,
+    ],
+    ['that is animated', animation, /2 frames or pages/],
+    ['that is 20,000 pixels wide', () => grey(20_000, 4).png().toBuffer(), /20000 × 4 pixels large/],
+  ])('%s', async (_, make, said) => {
+    const { folder, file } = await imageAudit();
+    onTestFinished(() => rm(folder, { recursive: true }));
+    await writeFile(join(folder, 'photos', '1.png'), await make());
+    const place = /photos\/1\.png, row 3, column "photo"/;
+    await refused(['run', file, '--out', folder, '--store', join(folder, 'store')], place, said);
+    await refused(['check', file], place, said);
+  });
+});
+
+/** Two frames of one GIF. */
+function animation(): Promise<Uint8Array> {
+  const values = Buffer.from(Array.from({ length: 4 * 8 * 3 }, (_, index) => (index * 37) % 256));
+  return sharp(values, { raw: { width: 4, height: 8, channels: 3, pageHeight: 4 } })
+    .gif({ delay: [100, 100] })
+    .toBuffer();
+}
 
 test('bad input leaves what exists as it was', async () => {
   const folder = await scratch();

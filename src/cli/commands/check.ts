@@ -8,7 +8,7 @@ export const check = ({
   signal,
 }: World): CommandModule<object, { audit: string; quiet: boolean }> => ({
   command: 'check <audit>',
-  describe: 'Check an audit file, its data and its checkpoint; run nothing',
+  describe: 'Check an audit file, its data (images too) and its checkpoint; run nothing',
   builder: (yargs) =>
     yargs
       .positional('audit', { type: 'string', demandOption: true, describe: 'Audit file (JSON)' })

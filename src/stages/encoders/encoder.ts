@@ -39,6 +39,15 @@ export interface Encoder<Options = unknown, Adaptation = unknown> {
     context: Pick<StageContext, 'file'>,
     adaptation: Adaptation | undefined,
   ): Promise<void>;
+  /**
+   * Opens all that rows point to; absent where they hold everything themselves.
+   * @throws InvalidInput, at the row's place, when one of them cannot be used.
+   */
+  checkRows?(
+    dataset: Dataset,
+    options: Options,
+    context: Pick<StageContext, 'file' | 'signal'>,
+  ): Promise<void>;
   /** How the backbone is to be adapted: plain JSON, free of paths; undefined where it is not. */
   adapting?(model: ModelConfig, job: Job): Adaptation | undefined;
   /** @throws InvalidInput when the texts cannot be learnt from. */

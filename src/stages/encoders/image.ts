@@ -1,4 +1,5 @@
 import type { ImageModelConfig } from '../../config/schema.ts';
+import type { Dataset } from '../../data/dataset.ts';
 import { tableColumn } from '../../data/packed-columns.ts';
 import { readImage } from '../../data/sources/image-folder.ts';
 import { InvalidInput } from '../../errors.ts';
@@ -7,7 +8,7 @@ import { imageArchitectures } from '../../model/architectures/index.ts';
 import { type ImageCheckpointFiles, renameFiles } from '../../model/checkpoints/files.ts';
 import { type ImageCheckpoint, loadImageCheckpoint } from '../../model/checkpoints/image-checkpoint.ts';
 import { type EmbeddedImages, embedImages } from '../../model/embed-images.ts';
-import { decode } from '../../model/images/decode.ts';
+import { type Decoded, decode } from '../../model/images/decode.ts';
 import { countOf } from '../../model/weights.ts';
 import type { StageContext } from '../../pipeline/stage.ts';
 import type { Notice } from '../../result/index.ts';
@@ -37,20 +38,21 @@ export const image: Encoder<Options> = {
   async check(options, context) {
     cutOf((await open(options, context)).backbone, options.unfreeze);
   },
-  async encode({ table, rows }, options, context) {
+  async checkRows(dataset, options, context) {
+    const open = opener(dataset, options, context);
+    for (let row = 0; row < dataset.rows; row++) {
+      context.signal.throwIfAborted();
+      await open(row);
+    }
+  },
+  async encode(dataset, options, context) {
     const checkpoint = await open(options, context);
-    const names = tableColumn(table, options.column) as readonly string[];
-    const folder = context.file(options.folder);
     const { features, converted } = await embedImages(
       {
-        rows,
+        rows: dataset.rows,
         checkpoint,
         cut: cutOf(checkpoint.backbone, options.unfreeze),
-        async open(row) {
-          const name = names[row] as string;
-          const place = { file: `${folder}/${name}`, row: row + FIRST_RECORD, column: options.column };
-          return decode(await readImage(folder, name, place), place);
-        },
+        open: opener(dataset, options, context),
       },
       context,
     );
@@ -75,6 +77,21 @@ export const image: Encoder<Options> = {
     };
   },
 };
+
+/** Opens the image that a row names. */
+function opener(
+  { table }: Dataset,
+  { column, folder: digest }: Pick<Options, 'column' | 'folder'>,
+  { file }: Pick<StageContext, 'file'>,
+): (row: number) => Promise<Decoded> {
+  const names = tableColumn(table, column) as readonly string[];
+  const folder = file(digest);
+  return async (row) => {
+    const name = names[row] as string;
+    const place = { file: `${folder}/${name}`, row: row + FIRST_RECORD, column };
+    return decode(await readImage(folder, name, place), place);
+  };
+}
 
 async function open({ backbone }: Options, { file }: Pick<StageContext, 'file'>): Promise<ImageCheckpoint> {
   return loadImageCheckpoint(await renameFiles(backbone, file));

@@ -32,5 +32,6 @@ export const training: Pipeline = {
     const { encoder: id, given } = encoderOf(job);
     const encoder = encoders.get(id);
     await encoder.check(given, context, encoder.adapting?.(modelOf(job), job));
+    await encoder.checkRows?.(await context.make('dataset'), given, context);
   },
 };

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { loadAudit } from '../../../src/config/load-audit.ts';
 import { digestImages } from '../../../src/data/sources/image-folder.ts';
 import { folderStore } from '../../../src/pipeline/store/store.ts';
-import { runAudit } from '../../../src/stages/index.ts';
+import { checkAudit, runAudit } from '../../../src/stages/index.ts';
 import { type ImageAudit, imageAudit, picture } from './images.ts';
 
 let plain: ImageAudit;
@@ -69,7 +69,7 @@ describe('an image that cannot be used is named with its row', () => {
       writeFileSync(join(audit.folder, 'photos', each), await picture(row));
     }
     prepare(audit.folder);
-    return runAudit(await loadAudit(audit.file));
+    return loadAudit(audit.file);
   };
 
   test.each<[string, string, ((folder: string) => void) | undefined, RegExp]>([
@@ -96,7 +96,9 @@ describe('an image that cannot be used is named with its row', () => {
       /photos\/bad\.png, row 4, column "photo": this is not an image that can be read/,
     ],
   ])('%s', async (_, name, prepare, message) => {
-    await expect(broken(name, prepare)).rejects.toThrow(message);
+    const audit = await broken(name, prepare);
+    await expect(runAudit(audit)).rejects.toThrow(message);
+    await expect(checkAudit(audit)).rejects.toThrow(message);
   });
 
   test('a folder without images is refused where it is named', async () => {
