@@ -25,3 +25,21 @@ function halfToNumber(bits: number): number {
   if (exponent === 0x1f) return fraction === 0 ? sign * Number.POSITIVE_INFINITY : Number.NaN;
   return sign * (1 + fraction / 1024) * 2 ** (exponent - 15);
 }
+
+/** Types that weights can be saved in: what becomes of a tensor's float32 values. */
+export const FROM_FLOAT32 = {
+  F32: (values: Float32Array) => values,
+  F16: (values: Float32Array) => Uint16Array.from(values, numberToHalf),
+} as const;
+
+/** The nearest binary16, ties to even; what is too large for it becomes infinite. */
+function numberToHalf(value: number): number {
+  const sign = value < 0 || Object.is(value, -0) ? 0x8000 : 0;
+  const size = Math.abs(value);
+  if (size >= 65_520) return sign | 0x7c00;
+  const exponent = Math.max(-14, Math.floor(Math.log2(size)));
+  const steps = size / 2 ** (exponent - 10);
+  const below = Math.floor(steps);
+  const up = steps - below > 0.5 || (steps - below === 0.5 && below % 2 === 1);
+  return sign | ((exponent + 14) * 1024 + below + (up ? 1 : 0));
+}

@@ -1,7 +1,7 @@
 import type { FileHandle } from 'node:fs/promises';
 import { InvalidInput } from '../../errors.ts';
 import type { Weights } from '../weights.ts';
-import { TO_FLOAT32 } from './dtypes.ts';
+import { FROM_FLOAT32, TO_FLOAT32 } from './dtypes.ts';
 import { openFile } from './read-file.ts';
 import { malformed, parseHeader, type TensorEntry } from './safetensors-header.ts';
 
@@ -50,17 +50,19 @@ export async function withSafetensors<T>(
 }
 
 /**
- * The bytes of a safetensors file of float32 tensors, in the order and spelling of the reference implementation:
- * the same weights give the same bytes.
+ * The bytes of a safetensors file, in the order and spelling of the reference implementation: the same weights give the
+ * same bytes. Of type F16 they keep about three digits.
  */
-export function encodeSafetensors(weights: Weights): Uint8Array {
-  const sorted = [...weights].sort(([a], [b]) => (a < b ? -1 : 1));
+export function encodeSafetensors(weights: Weights, dtype: keyof typeof FROM_FLOAT32 = 'F32'): Uint8Array {
+  const sorted = [...weights]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, { shape, values }]) => ({ name, shape, values: FROM_FLOAT32[dtype](values) }));
   let end = 0;
   const header = new Map<string, unknown>([['__metadata__', { format: 'pt' }]]);
-  for (const [name, { shape, values }] of sorted) {
+  for (const { name, shape, values } of sorted) {
     const begin = end;
     end += values.byteLength;
-    header.set(name, { dtype: 'F32', shape, data_offsets: [begin, end] });
+    header.set(name, { dtype, shape, data_offsets: [begin, end] });
   }
   const json = JSON.stringify(Object.fromEntries(header));
   const unpadded = new TextEncoder().encode(json).length;
@@ -69,7 +71,7 @@ export function encodeSafetensors(weights: Weights): Uint8Array {
   new DataView(bytes.buffer).setBigUint64(0, BigInt(head.length), true);
   bytes.set(head, PREFIX);
   let at = PREFIX + head.length;
-  for (const [, { values }] of sorted) {
+  for (const { values } of sorted) {
     bytes.set(new Uint8Array(values.buffer, values.byteOffset, values.byteLength), at);
     at += values.byteLength;
   }

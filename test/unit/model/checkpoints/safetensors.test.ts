@@ -111,6 +111,24 @@ describe('writing', () => {
       { numRuns: 50 },
     );
   });
+
+  test('keeps every number that binary16 has, and rounds others to the nearest, ties to even', async () => {
+    const rewritten = async (values: Float32Array) => {
+      const weights = new Map([['x', { shape: [values.length], values }]]);
+      return (await readAll(encodeSafetensors(weights, 'F16'))).get('x')?.values as Float32Array;
+    };
+    const finite = Array.from({ length: 0x1_0000 }, (_, bits) => bits).filter(
+      (bits) => (bits & 0x7c00) !== 0x7c00,
+    );
+    const halves = Buffer.from(Uint16Array.from(finite).buffer);
+    const header = JSON.stringify({ x: one('F16', [finite.length], 0, halves.length) });
+    const all = (await readAll(container(header, halves))).get('x')?.values;
+    expect(await rewritten(all as Float32Array)).toEqual(all);
+    const unit = 2 ** -24;
+    expect([
+      ...(await rewritten(Float32Array.of(1 + 2 ** -11, 1 + 3 * 2 ** -11, 65_519, unit / 2, -1.5 * unit))),
+    ]).toEqual([1, 1 + 2 ** -9, 65_504, 0, -2 * unit]);
+  });
 });
 
 describe('a hostile file', () => {
