@@ -3,8 +3,10 @@ import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { hiring } from '../../fixtures/generators/hiring.ts';
 import { lending } from '../../fixtures/generators/lending.ts';
+import { portraits } from '../../fixtures/generators/portraits.ts';
 import { risk } from '../../fixtures/generators/risk.ts';
-import { csv, type TableRequest } from '../../fixtures/generators/table.ts';
+import { csv, type GeneratedTable, type TableRequest } from '../../fixtures/generators/table.ts';
+import { writePortraits } from '../../fixtures/generators/write-portraits.ts';
 import { type AuditResult, loadAudit, runAudit } from '../../src/index.ts';
 import { scratch } from './support/scratch.ts';
 
@@ -13,24 +15,29 @@ const SEEDS = 20;
 interface Shipped {
   readonly audit: string;
   readonly rows: number;
-  readonly table: (request: TableRequest) => {
-    readonly columns: Readonly<Record<string, readonly string[]>>;
-  };
+  /** Writes the table, as `<audit>.csv`, and what it names, into a folder. */
+  readonly write: (request: TableRequest, folder: string) => Promise<void>;
 }
+
+const table =
+  (audit: string, make: (request: TableRequest) => GeneratedTable<string>): Shipped['write'] =>
+  (request, folder) =>
+    writeFile(join(folder, `${audit}.csv`), csv(make(request).columns));
 
 /** The audits that we ship, on data of the same generators. */
 const shipped: readonly Shipped[] = [
-  { audit: 'hiring', rows: 2000, table: hiring },
-  { audit: 'lending', rows: 20_000, table: lending },
-  { audit: 'risk', rows: 10_000, table: risk },
+  { audit: 'hiring', rows: 2000, write: table('hiring', hiring) },
+  { audit: 'lending', rows: 20_000, write: table('lending', lending) },
+  { audit: 'risk', rows: 10_000, write: table('risk', risk) },
 ];
 
-describe.each(shipped)('$audit', ({ audit, rows, table }) => {
+describe.each(shipped)('$audit', ({ audit, rows, write }) => {
   test(`without bias, at most one of ${SEEDS} draws fails the gate`, { timeout: 600_000 }, async () => {
     const folder = await scratch();
     const outcomes: string[] = [];
     for (let seed = 1; seed <= SEEDS; seed++) {
-      const result = await audited(audit, csv(table({ rows, seed, bias: false }).columns), folder);
+      await write({ rows, seed, bias: false }, folder);
+      const result = await audited(audit, folder);
       outcomes.push(result.verdict.outcome);
       expect(result.findings.length, 'the gate had something to judge').toBeGreaterThan(5);
     }
@@ -69,6 +76,13 @@ const planted: Readonly<Record<string, Planted>> = {
     harmed: ({ race, sex, age_band }) =>
       race === black || race === 'Hispanic or Latino' || (sex === 'Female' && age_band === '18-29'),
   },
+  portraits: {
+    found: {
+      'four-fifths-skin-tone': [{ skin_tone: 'darker' }],
+      'past-decisions': [{ skin_tone: 'darker' }],
+    },
+    harmed: ({ skin_tone }) => skin_tone === 'darker',
+  },
   risk: {
     found: { 'harmless-rated-low-race': [{ race: black }] },
     harmed: ({ race }) => race === black,
@@ -88,12 +102,12 @@ describe.each(Object.entries(planted))('%s', (audit, { found, harmed }) => {
   });
 });
 
-async function audited(audit: string, table: string, folder: string): Promise<AuditResult> {
+async function audited(audit: string, folder: string): Promise<AuditResult> {
   const config = JSON.parse(await readFile(`audits/${audit}.json`, 'utf8'));
   if (config.dataset) config.dataset.files = [{ path: `${audit}.csv` }];
   else config.predictions.file = `${audit}.csv`;
   if (config.model?.backbone) config.model.backbone = resolve('audits', config.model.backbone);
-  await writeFile(join(folder, `${audit}.csv`), table);
+  if (config.model?.image) config.model.image.folder = audit;
   await writeFile(join(folder, `${audit}.json`), JSON.stringify(config));
   return runAudit(await loadAudit(join(folder, `${audit}.json`)));
 }
