@@ -3,10 +3,8 @@ import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { hiring } from '../../fixtures/generators/hiring.ts';
 import { lending } from '../../fixtures/generators/lending.ts';
-import { portraits } from '../../fixtures/generators/portraits.ts';
 import { risk } from '../../fixtures/generators/risk.ts';
 import { csv, type GeneratedTable, type TableRequest } from '../../fixtures/generators/table.ts';
-import { writePortraits } from '../../fixtures/generators/write-portraits.ts';
 import { type AuditResult, loadAudit, runAudit } from '../../src/index.ts';
 import { scratch } from './support/scratch.ts';
 
