@@ -7,7 +7,7 @@ import {
   someInput,
   unfreezesBackbone,
 } from './checks/columns.ts';
-import { metricsOfTask } from './checks/metrics.ts';
+import { metricsOfTask, ruleNamesItsClass } from './checks/metrics.ts';
 import {
   ruleComparesGroups,
   ruleComparisonHasMeaning,
@@ -27,6 +27,7 @@ export const crossChecks: readonly Check[] = [
   columnsOfTask,
   predictedSomething,
   metricsOfTask,
+  ruleNamesItsClass,
   someInput,
   labelIsNothingElse,
   inputsOnce,

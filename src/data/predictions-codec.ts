@@ -5,22 +5,30 @@ import type { Predictions } from './predictions.ts';
 
 interface Head extends RowsHead {
   readonly task: string;
+  readonly classes?: readonly string[];
 }
 
 export const predictionsCodec: Codec<Predictions> = {
-  encode({ task, rows, label, decision, score, weight, attributes, notices }) {
-    const head: Head = { task, rows, attributes: attributes.map(attributeHead), notices };
+  encode({ task, rows, label, decision, score, classes, weight, attributes, notices }) {
+    const head: Head = {
+      task,
+      rows,
+      attributes: attributes.map(attributeHead),
+      notices,
+      ...(classes && { classes }),
+    };
     return pack(head, { label, ...given({ decision, score, weight }), ...codesOf(attributes) });
   },
   decode(bytes) {
     const packed = unpack(bytes);
-    const { task, rows, attributes, notices } = packed.json as Head;
+    const { task, rows, classes, attributes, notices } = packed.json as Head;
     return {
       task,
       rows,
       label: packed.arrays.get('label') as Predictions['label'],
       decision: packed.arrays.get('decision') as Predictions['decision'],
       score: packed.arrays.get('score') as Float64Array | undefined,
+      ...(classes && { classes }),
       weight: packed.arrays.get('weight') as Float64Array | undefined,
       attributes: unpackAttributes(attributes, packed),
       notices,

@@ -8,12 +8,14 @@ export interface Attribute {
 
 /** What came true and what was predicted, of every row; what the numbers stand for is the task's to say. */
 export interface Outcomes {
-  /** Binary: 1 for the favourable outcome, 0 for the other. Regression: any finite number. */
+  /** Binary: 1 for the favourable outcome, 0 for the other. Multiclass: index of the class. Regression: any finite number. */
   readonly label: Uint8Array | Int32Array | Float64Array;
   /** Coded as labels are; undefined where the task knows no decisions. */
   readonly decision: Uint8Array | Int32Array | undefined;
   /** Binary: in [0, 1]. Regression: the number predicted. Undefined where only decisions are known. */
   readonly score: Float64Array | undefined;
+  /** Multiclass: names of the classes, sorted by code unit. */
+  readonly classes?: readonly string[];
 }
 
 /**

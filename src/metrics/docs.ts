@@ -39,12 +39,15 @@ export function metricDocs(): string {
 
 /** The metrics that have a meaning for a task, below the task itself. */
 function taskPart(task: Task): readonly string[] {
-  const { id, title, why, reads, usual } = task;
+  const { id, title, why, reads, usual, eachClass } = task;
+  const each =
+    eachClass &&
+    ` Of each class against the rest there are the metrics of the task ${code(eachClass.task)} that need no scores.`;
   return [
     [
       `## Metrics of ${title.toLowerCase()} (task \`${id}\`)`,
       '',
-      `${why} A predictions file has ${reads}. Measured where the audit does not say: ${usual.map(code).join(', ')}.`,
+      `${why} A predictions file has ${reads}. Measured where the audit does not say: ${usual.map(code).join(', ')}.${each ?? ''}`,
     ].join('\n'),
     ...[...metrics].filter((metric) => isOfTask(metric, task)).map((metric) => metricSection(metric, task)),
   ];

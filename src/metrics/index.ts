@@ -13,6 +13,9 @@ import { falseNegativeRate } from './false-negative-rate.ts';
 import { falseOmissionRate } from './false-omission-rate.ts';
 import { falsePositiveRate } from './false-positive-rate.ts';
 import { logLoss } from './log-loss.ts';
+import { macroF1 } from './macro-f1.ts';
+import { macroPrecision } from './macro-precision.ts';
+import { macroRecall } from './macro-recall.ts';
 import { matthewsCorrelation } from './matthews-correlation.ts';
 import { meanAbsoluteError } from './mean-absolute-error.ts';
 import { meanError } from './mean-error.ts';
@@ -21,6 +24,7 @@ import { meanPrediction } from './mean-prediction.ts';
 import { meanScore } from './mean-score.ts';
 import { negativeClassBalance } from './negative-class-balance.ts';
 import { negativePredictiveValue } from './negative-predictive-value.ts';
+import { overallAccuracy } from './overall-accuracy.ts';
 import { positiveClassBalance } from './positive-class-balance.ts';
 import { precision } from './precision.ts';
 import { rSquared } from './r-squared.ts';
@@ -54,6 +58,10 @@ export const metrics = registry('metric', [
   calibrationInTheLarge,
   positiveClassBalance,
   negativeClassBalance,
+  overallAccuracy,
+  macroRecall,
+  macroPrecision,
+  macroF1,
   meanError,
   meanAbsoluteError,
   rootMeanSquaredError,

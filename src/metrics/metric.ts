@@ -7,8 +7,8 @@ export interface Proportion {
   readonly among: readonly Outcome[];
 }
 
-/** Kinds of rows by their outcomes, or all rows. */
-export type RestsOn = readonly (readonly Outcome[])[] | 'all';
+/** Kinds of rows by their outcomes; or all rows; or each kind that the task counts, such as the rows of each class. */
+export type RestsOn = readonly (readonly Outcome[])[] | 'all' | 'each';
 
 /** A number about one slice from its statistics alone; its uncertainty is another layer's business. */
 export interface Metric<Id extends string = string, Needs extends StatisticId = StatisticId> {

@@ -1,7 +1,9 @@
+import { tasks } from '../data/tasks/index.ts';
 import type { Task } from '../data/tasks/task.ts';
 import { statistics } from '../slices/statistics.ts';
 import { metrics } from './index.ts';
 import type { Metric } from './metric.ts';
+import { needsScores } from './reading.ts';
 
 /** Whether rows of a task have what a metric needs; those without scores may still lack some of it. */
 export function isOfTask({ needs }: Pick<Metric, 'needs'>, { keys, sums }: Task): boolean {
@@ -11,7 +13,14 @@ export function isOfTask({ needs }: Pick<Metric, 'needs'>, { keys, sums }: Task)
   });
 }
 
-/** Ids of the metrics that a task's predictions can be measured by. */
+/** Whether a metric is taken of each class of a task against the rest. */
+export function isOfEachClass(metric: Pick<Metric, 'needs'>, { eachClass }: Task): boolean {
+  return eachClass !== undefined && isOfTask(metric, tasks.get(eachClass.task)) && !needsScores(metric);
+}
+
+/** Ids of the metrics that a task's predictions can be measured by, as a whole or class by class. */
 export function metricsOf(task: Task): readonly string[] {
-  return [...metrics].filter((metric) => isOfTask(metric, task)).map(({ id }) => id);
+  return [...metrics]
+    .filter((metric) => isOfTask(metric, task) || isOfEachClass(metric, task))
+    .map(({ id }) => id);
 }

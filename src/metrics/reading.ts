@@ -49,7 +49,9 @@ export function read(metric: Metric, stats: Stats, counts: Counts, measured: boo
   if (!measured) return unknown('no-scores');
   const value = metric.of(stats);
   if (value === undefined) {
-    return unknown(kinds.length > 1 && hasOneClass(weight) ? 'one-class' : 'zero-denominator');
+    return unknown(
+      kinds.length > 1 && hasOneClass(metric.restsOn, weight) ? 'one-class' : 'zero-denominator',
+    );
   }
   const sizes = kinds.map((kind) =>
     effectiveSize(sumAt(weight, kind), sumAt(stats[counts.weightSquared], kind), sumAt(rows, kind)),
@@ -69,6 +71,7 @@ export function read(metric: Metric, stats: Stats, counts: Counts, measured: boo
 
 /** Each kind of rows that a metric rests on, as the places at which its rows are counted. */
 function kindsOf(restsOn: RestsOn, places: number): readonly (readonly number[])[] {
+  if (restsOn === 'each') return Array.from({ length: places }, (_, place) => [place]);
   if (restsOn === 'all') return [Array.from({ length: places }, (_, place) => place)];
   return restsOn.map((kind) => OUTCOMES.flatMap((outcome, place) => (kind.includes(outcome) ? [place] : [])));
 }
@@ -93,7 +96,8 @@ function stretchedWilson(
   return { low: Math.min(value, least + span * low), high: Math.max(value, least + span * high) };
 }
 
-function hasOneClass(weight: Float64Array): boolean {
+function hasOneClass(restsOn: RestsOn, weight: Float64Array): boolean {
+  if (restsOn === 'each') return weight.filter((each) => each > 0).length < 2;
   return over(weight, ['tp', 'fn']) === 0 || over(weight, ['fp', 'tn']) === 0;
 }
 
@@ -113,6 +117,6 @@ export function estimateOf(reading: Reading, confidence: number): Estimate {
   return { known: true, value, low, high, n, ...(count !== undefined && { count }), method };
 }
 
-export function needsScores(metric: Metric): boolean {
+export function needsScores(metric: Pick<Metric, 'needs'>): boolean {
   return metric.needs.some((id) => statistics.get(id).scored);
 }

@@ -4,7 +4,7 @@ import { SliceId } from './slice.ts';
 
 /** One metric of one slice. */
 export const Measure = Type.Object({
-  metric: Type.String(),
+  metric: Type.String({ description: 'Id of one of the `metrics`.' }),
   slice: SliceId,
   estimate: Estimate,
 });
@@ -41,5 +41,11 @@ export const Definition = Type.Object({
   source: Type.String(),
   better: Type.Union([Type.Literal('higher'), Type.Literal('lower'), Type.Literal('neither')]),
   range: Type.Tuple([Type.Number(), Type.Number()]),
+  class: Type.Optional(
+    Type.String({
+      description:
+        'Class that is told from all others, as the favourable outcome is; `id` is the metric’s, @ and this.',
+    }),
+  ),
 });
 export type Definition = Static<typeof Definition>;

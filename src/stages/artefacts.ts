@@ -1,7 +1,7 @@
 import type { Dataset } from '../data/dataset.ts';
 import type { Predictions } from '../data/predictions.ts';
 import type { Judgement } from '../gate/judge.ts';
-import type { Measures } from '../metrics/measure.ts';
+import type { DefinedMeasures } from '../metrics/measure-classes.ts';
 import type { Features } from '../model/features.ts';
 import type { Adapted } from '../model/training/adapt.ts';
 import type { TrainedModel } from '../model/training/trained-model.ts';
@@ -37,7 +37,7 @@ export interface Artefacts {
   predictions: Predictions;
   provenance: Provenance;
   cube: SliceCube;
-  measures: Measures;
+  measures: DefinedMeasures;
   verdict: Judgement;
   result: AuditResult;
 }

@@ -1,14 +1,18 @@
 import type { AuditConfig } from '../config/schema.ts';
 import { comparisonsOf } from '../metrics/comparisons.ts';
 import { metrics as known } from '../metrics/index.ts';
-import { type ComparisonRequest, type MeasureOptions, measure } from '../metrics/measure.ts';
+import {
+  type ClassComparisonRequest,
+  type ClassMeasureOptions,
+  measureClasses,
+} from '../metrics/measure-classes.ts';
 import { jsonCodec } from '../pipeline/json-codec.ts';
 import type { AuditStage } from './artefacts.ts';
 
-export const measuresStage: AuditStage<'measures', 'cube', Omit<MeasureOptions, 'seed'>> = {
+export const measuresStage: AuditStage<'measures', 'cube', Omit<ClassMeasureOptions, 'seed'>> = {
   makes: 'measures',
   needs: ['cube'],
-  version: 2,
+  version: 3,
   seeded: true,
   title: 'Measures',
   codec: jsonCodec(),
@@ -19,14 +23,21 @@ export const measuresStage: AuditStage<'measures', 'cube', Omit<MeasureOptions, 
     confidence: config.confidence,
     replicates: config.replicates,
   }),
-  run: async ({ cube }, options, context) => measure(cube, { ...options, seed: context.seed }, context),
+  run: async ({ cube }, options, context) =>
+    measureClasses(cube, { ...options, seed: context.seed }, context),
 };
 
 /**
  * Every comparison that has a meaning of every metric between the groups of each single attribute, against the best; and what the rules
  * judge, which may cross attributes or name another reference. No limit is in here: a new bound changes no measure.
  */
-function requests({ dataset, predictions, metrics, comparisons, policy }: AuditConfig): ComparisonRequest[] {
+function requests({
+  dataset,
+  predictions,
+  metrics,
+  comparisons,
+  policy,
+}: AuditConfig): ClassComparisonRequest[] {
   const attributes = (dataset ?? predictions)?.protected ?? [];
   const everywhere = attributes.flatMap((attribute) =>
     metrics.flatMap((metric) =>
@@ -35,8 +46,10 @@ function requests({ dataset, predictions, metrics, comparisons, policy }: AuditC
         .map((comparison) => ({ metric, comparison, by: [attribute], against: 'best' as const })),
     ),
   );
-  const judged = (policy?.rules ?? []).flatMap(({ metric, comparison, by, against = 'best' }) =>
-    comparison === undefined ? [] : [{ metric, comparison, by, against }],
+  const judged = (policy?.rules ?? []).flatMap(({ metric, class: name, comparison, by, against = 'best' }) =>
+    comparison === undefined
+      ? []
+      : [{ metric, ...(name !== undefined && { class: name }), comparison, by, against }],
   );
   return [
     ...new Map([...everywhere, ...judged].map((request) => [JSON.stringify(request), request])).values(),

@@ -2,7 +2,6 @@ import type { AuditConfig } from '../config/schema.ts';
 import { taskOf } from '../config/task-of.ts';
 import { comparisons } from '../metrics/comparisons.ts';
 import { definition } from '../metrics/definition.ts';
-import { metrics } from '../metrics/index.ts';
 import { jsonCodec } from '../pipeline/json-codec.ts';
 import type { AuditResult, Lineage, Notice, Subject } from '../result/index.ts';
 import type { AuditStage } from './artefacts.ts';
@@ -12,7 +11,6 @@ interface Options {
   readonly subject: Subject;
   readonly confidence: number;
   readonly threshold: number | undefined;
-  readonly metrics: readonly string[];
   readonly comparisons: readonly string[];
   readonly notices: readonly Notice[];
   readonly lineage: Omit<Lineage, 'engine' | 'artefacts'>;
@@ -27,7 +25,7 @@ function isThresholded(config: AuditConfig): boolean {
 export const resultStage: AuditStage<'result', 'provenance' | 'cube' | 'measures' | 'verdict', Options> = {
   makes: 'result',
   needs: ['provenance', 'cube', 'measures', 'verdict'],
-  version: 2,
+  version: 3,
   seeded: false,
   title: 'Result',
   codec: jsonCodec(),
@@ -40,7 +38,6 @@ export const resultStage: AuditStage<'result', 'provenance' | 'cube' | 'measures
     },
     confidence: config.confidence,
     threshold: isThresholded(config) ? config.threshold : undefined,
-    metrics: config.metrics,
     comparisons: [
       ...new Set([
         ...config.comparisons,
@@ -72,7 +69,7 @@ export const resultStage: AuditStage<'result', 'provenance' | 'cube' | 'measures
       slices: [...measures.slices],
       measures: [...measures.measures],
       disparities: [...measures.disparities],
-      metrics: options.metrics.map((id) => definition(metrics.get(id))),
+      metrics: [...measures.metrics],
       comparisons: options.comparisons.map((id) => definition(comparisons.get(id))),
       ...(provenance.model && { model: provenance.model }),
       ...(provenance.terms && { terms: provenance.terms }),

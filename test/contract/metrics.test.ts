@@ -6,7 +6,7 @@ import { definition } from '../../src/metrics/definition.ts';
 import { metrics } from '../../src/metrics/index.ts';
 import { type MeasureOptions, measure } from '../../src/metrics/measure.ts';
 import type { Metric } from '../../src/metrics/metric.ts';
-import { metricsOf } from '../../src/metrics/of-task.ts';
+import { isOfTask, metricsOf } from '../../src/metrics/of-task.ts';
 import { type Reading, read } from '../../src/metrics/reading.ts';
 import type { Estimate } from '../../src/result/index.ts';
 import { memory } from '../../src/slices/engines/memory.ts';
@@ -37,6 +37,19 @@ const SAMPLES: Readonly<Record<(typeof tasks)['ids'][number], Sample>> = {
       ['one score', (row) => ({ ...row, score: 0.5, decision: 1 })],
     ],
   },
+  multiclass: {
+    rows: Array.from({ length: 400 }, (_, index): Row => {
+      const label = Math.floor(3 * source.uniform() ** 1.5);
+      const decision = source.uniform() < 0.7 ? label : Math.floor(3 * source.uniform());
+      return { label, decision, group: groupOf(index) };
+    }),
+    degenerate: [
+      ['one class', (row) => ({ ...row, label: 1 })],
+      ['one decision', (row) => ({ ...row, decision: 2 })],
+      ['two classes of three', (row) => ({ ...row, label: Math.min(1, row.label) })],
+      ['no error', (row) => ({ ...row, decision: row.label })],
+    ],
+  },
   regression: {
     rows: Array.from({ length: 400 }, (_, index): Row => {
       const label = 30 + 10 * source.uniform();
@@ -52,7 +65,9 @@ const SAMPLES: Readonly<Record<(typeof tasks)['ids'][number], Sample>> = {
 };
 
 const subjects = [...tasks].flatMap((task) =>
-  metricsOf(task).map((id) => [id, task.id, metrics.get(id) as Metric] as const),
+  ([...metrics] as readonly Metric[])
+    .filter((metric) => isOfTask(metric, task))
+    .map((metric) => [metric.id, task.id, metric] as const),
 );
 
 const everywhere = (id: string): MeasureOptions => ({

@@ -4,6 +4,7 @@ import { tasks } from '../../src/data/tasks/index.ts';
 import { comparisons, comparisonsOf } from '../../src/metrics/comparisons.ts';
 import { metrics } from '../../src/metrics/index.ts';
 import { type MeasureOptions, measure } from '../../src/metrics/measure.ts';
+import { measureClasses } from '../../src/metrics/measure-classes.ts';
 import { metricsOf } from '../../src/metrics/of-task.ts';
 import type { SliceCube } from '../../src/slices/cube.ts';
 import { memory } from '../../src/slices/engines/memory.ts';
@@ -48,7 +49,13 @@ const numberTables = fc.oneof(
   fc.array(numberRow({}), { maxLength: 40 }),
   fc.array(numberRow({ weight }), { maxLength: 40 }),
 );
-const TABLES = { binary: tables, regression: numberTables } satisfies Record<
+const classRow = (more: Readonly<Record<string, fc.Arbitrary<number>>>): fc.Arbitrary<Row> =>
+  fc.record({ a: shape.a, b: shape.b, label: fc.nat(2), decision: fc.nat(2), ...more });
+const classTables = fc.oneof(
+  fc.array(classRow({}), { maxLength: 40 }),
+  fc.array(classRow({ weight }), { maxLength: 40 }),
+);
+const TABLES = { binary: tables, multiclass: classTables, regression: numberTables } satisfies Record<
   (typeof tasks)['ids'][number],
   fc.Arbitrary<Row[]>
 >;
@@ -136,7 +143,7 @@ describe('measures', () => {
     async (task, some) => {
       await fc.assert(
         fc.asyncProperty(some, async (rows) => {
-          const { measures, disparities } = await measure(await cubeOf(rows, task), optionsOf(task));
+          const { measures, disparities } = await measureClasses(await cubeOf(rows, task), optionsOf(task));
           for (const { estimate, ...said } of [...measures, ...disparities]) {
             if (!estimate.known) continue;
             const { low, value, high, n } = estimate;
@@ -145,11 +152,13 @@ describe('measures', () => {
             expect(Number.isInteger(n) && n > 0).toBe(true);
           }
           for (const { metric, estimate } of measures) {
-            const [least, most] = metrics.get(metric).range;
+            const [least, most] = metrics.get(metric.replace(/@.*/, '')).range;
             if (estimate.known) expect(estimate.low >= least && estimate.high <= most).toBe(true);
           }
           for (const { metric, comparison, estimate } of disparities) {
-            const [least, most] = comparisons.get(comparison).range(metrics.get(metric).range);
+            const [least, most] = comparisons
+              .get(comparison)
+              .range(metrics.get(metric.replace(/@.*/, '')).range);
             if (estimate.known) expect(estimate.low >= least && estimate.high <= most).toBe(true);
           }
         }),

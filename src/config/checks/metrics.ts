@@ -1,5 +1,5 @@
 import { metrics } from '../../metrics/index.ts';
-import { isOfTask, metricsOf } from '../../metrics/of-task.ts';
+import { isOfEachClass, metricsOf } from '../../metrics/of-task.ts';
 import { suggest } from '../../registry.ts';
 import { taskOf } from '../task-of.ts';
 import type { Check } from './check.ts';
@@ -14,12 +14,30 @@ export const metricsOfTask: Check = (config) => {
       path: `/policy/rules/${index}/metric`,
     })),
   ];
-  const strange = named.find(({ metric }) => !isOfTask(metrics.get(metric), task));
+  const known = metricsOf(task);
+  const strange = named.find(({ metric }) => !known.includes(metric));
   return (
     strange && {
       what: `the task "${task.id}" has no ${strange.metric}`,
       path: strange.path,
-      remedy: suggest(strange.metric, metricsOf(task)),
+      remedy: suggest(strange.metric, known),
     }
   );
+};
+
+/** A metric that is taken class by class is judged of one class; any other knows none. */
+export const ruleNamesItsClass: Check = (config) => {
+  const task = taskOf(config);
+  for (const [index, { metric, class: name }] of (config.policy?.rules ?? []).entries()) {
+    const byClass = isOfEachClass(metrics.get(metric), task);
+    if (byClass === (name !== undefined)) continue;
+    return {
+      what: byClass
+        ? `${metric} is taken of each class, and the rule names none`
+        : `${metric} is not taken class by class`,
+      path: `/policy/rules/${index}/class`,
+      remedy: byClass ? 'Add "class".' : 'Leave "class" out.',
+    };
+  }
+  return undefined;
 };

@@ -18,6 +18,12 @@ export const RuleConfig = closed({
   id: Identifier('Name of the rule.'),
   title: Type.Optional(Type.String({ minLength: 1, description: 'What the report calls it.' })),
   metric: oneOf(metrics.ids, metrics.kind, { description: 'What is measured.' }),
+  class: Type.Optional(
+    Type.String({
+      minLength: 1,
+      description: 'Class that is judged against the rest, where there are several.',
+    }),
+  ),
   comparison: Type.Optional(
     oneOf(comparisons.ids, comparisons.kind, {
       description: 'How groups are compared; without it the metric itself is held to the limits.',

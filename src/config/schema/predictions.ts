@@ -9,10 +9,14 @@ export const PredictionsConfig = closed(
     file: Type.String({ minLength: 1, description: 'Where the file is, relative to the audit file.' }),
     task: oneOf(tasks.ids, tasks.kind, {
       default: 'binary',
-      description: 'What was predicted: `binary` decisions, or numbers (`regression`).',
+      description:
+        'What was predicted: `binary` decisions, one of several classes (`multiclass`), or numbers (`regression`).',
     }),
     format: Type.Optional(FileFormat),
-    label: outcome('Column of the true outcome.', 'The true outcome; of numbers, only its column counts.'),
+    label: outcome(
+      'Column of the true outcome.',
+      'The true outcome; only its column counts unless decisions are binary.',
+    ),
     score: Type.Optional(
       Column(
         'Column of the score, in [0, 1]: how likely the favourable outcome is. Of numbers, the prediction.',

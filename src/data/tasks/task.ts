@@ -5,7 +5,7 @@ import type { Column } from '../columns/column.ts';
 import type { Outcomes, Predictions } from '../predictions.ts';
 
 /** What rows of equal attributes are told apart by. */
-export type KeyId = 'label' | 'decision' | 'score' | 'prediction' | 'error';
+export type KeyId = 'label' | 'decision' | 'score' | 'prediction' | 'error' | 'class' | 'predicted-class';
 
 /** What is added up over the rows of every task. */
 export type CountSum = 'rows' | 'weight' | 'weightSquared';
@@ -29,9 +29,11 @@ export interface RowKey {
   readonly values: Uint8Array | Int32Array | Float64Array;
   /**
    * What the values are. `code`: 0 or 1. `share`: a number in [0, 1], kept as it is or, of too many, in bins of equal
-   * width. `number`: any finite number, kept to as many binary digits as keeps the distinct ones few.
+   * width. `number`: any finite number, kept to as many binary digits as keeps the distinct ones few. `name`: the index of
+   * one of the names.
    */
-  readonly kind: 'code' | 'share' | 'number';
+  readonly kind: 'code' | 'share' | 'number' | 'name';
+  readonly names?: readonly string[];
 }
 
 /** What a predictions file names beside the label and the groups. */
@@ -73,6 +75,11 @@ export interface Task<Id extends string = string> {
   readonly sums: readonly CellSum[];
   /** By which keys its rows are counted, for what a metric rests on; none counts all rows together. */
   readonly countedBy: readonly KeyId[];
+  /**
+   * Where rows have one of several classes: each class, told from all others, is a case of another task, whose label and
+   * decision these keys are. Its metrics that need no scores are taken of each class.
+   */
+  readonly eachClass?: { readonly task: string; readonly label: KeyId; readonly decision: KeyId };
   /** How many values of a key are told apart, at most, when cells are resampled; all where it is not said. */
   readonly resampled: Readonly<Partial<Record<KeyId, number>>>;
   columns(options: OutcomeOptions): OutcomeColumns;

@@ -43,8 +43,8 @@ function countInMemory(predictions: Predictions): SliceCube {
   };
 }
 
-function scaled({ id, kind, values }: RowKey) {
+function scaled({ id, kind, values, names }: RowKey) {
   const { of, size, codes } = scaleKind(kind);
-  const scale = of(values);
+  const scale = of(values, names);
   return { key: { id, size: size(scale), codes: codes(values, scale) }, scale };
 }

@@ -1,5 +1,5 @@
 /** What the codes of a key stand for, as plain data. Codes are in ascending order of what they stand for. */
-export type Scale = CodeScale | ShareScale | NumberScale;
+export type Scale = CodeScale | ShareScale | NumberScale | NameScale;
 
 /** The codes are what they stand for: 0 or 1. */
 export interface CodeScale {
@@ -23,11 +23,17 @@ export interface NumberScale {
   readonly values: Float64Array;
 }
 
+/** Indices of names that are sorted by code unit. */
+export interface NameScale {
+  readonly kind: 'name';
+  readonly names: readonly string[];
+}
+
 /** How values become codes, and how two scales become one: scale(A) + scale(B) = scale(A ∪ B). */
 export interface ScaleKind<S extends Scale = Scale> {
   readonly kind: S['kind'];
-  /** The finest scale that these values may have. */
-  of(values: ArrayLike<number>): S;
+  /** The finest scale that these values may have; `names` where they are indices of such. */
+  of(values: ArrayLike<number>, names?: readonly string[]): S;
   size(scale: S): number;
   codes(values: ArrayLike<number>, scale: S): Int32Array | Uint8Array;
   join(a: S, b: S): S;

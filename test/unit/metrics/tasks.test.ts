@@ -3,15 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { tasks } from '../../../src/data/tasks/index.ts';
 import { InvalidInput } from '../../../src/errors.ts';
 import { measure } from '../../../src/metrics/measure.ts';
+import { measureClasses } from '../../../src/metrics/measure-classes.ts';
 import { metricsOf } from '../../../src/metrics/of-task.ts';
 import { memory } from '../../../src/slices/engines/memory.ts';
 import { random } from '../../../src/stats/random.ts';
 import { studentCritical } from '../../../src/stats/student.ts';
 import { predictionsOf, type Row } from '../slices/rows.ts';
 
-type Said = Readonly<
-  Record<'unweighted' | 'weighted', Readonly<Record<string, Readonly<Record<string, number>>>>>
->;
+type Values = Readonly<Record<string, number | null>>;
+type Said<T> = Readonly<Record<'unweighted' | 'weighted', Readonly<Record<string, T>>>>;
 
 const reference = JSON.parse(
   readFileSync(new URL('../../../fixtures/reference/tasks.json', import.meta.url), 'utf8'),
@@ -21,10 +21,13 @@ const reference = JSON.parse(
     readonly weight: readonly number[];
     readonly outcome: readonly number[];
     readonly prediction: readonly number[];
+    readonly label: readonly string[];
+    readonly decision: readonly string[];
   };
-  readonly regression: Said;
+  readonly regression: Said<Values>;
+  readonly multiclass: Said<{ readonly macro: Values; readonly classes: Readonly<Record<string, Values>> }>;
 };
-const { group, weight, outcome, prediction } = reference.rows;
+const { group, weight, outcome, prediction, label: classes, decision: decided } = reference.rows;
 
 const options = { comparisons: [], order: 1, confidence: 0.95, replicates: 2000, seed: 5 };
 const numbersOf = (rows: readonly Row[]) => memory.cube(predictionsOf(rows, ['group'], 'regression'));
@@ -42,12 +45,73 @@ describe.each(['unweighted', 'weighted'] as const)('numbers, %s', (weighting) =>
     let compared = 0;
     for (const { metric, slice, estimate } of measures) {
       const said = reference.regression[weighting][slice.group ?? '']?.[metric];
-      if (said === undefined) continue;
+      if (said === undefined || said === null) continue;
       if (!estimate.known) throw new Error(`${metric} should be known`);
       expect(Math.abs(estimate.value / said - 1), `${metric} of ${slice.group}`).toBeLessThan(1e-9);
       compared += 1;
     }
     expect(compared).toBe(24);
+  });
+});
+
+describe.each(['unweighted', 'weighted'] as const)('classes, %s', (weighting) => {
+  const names = [...new Set(classes)].sort();
+  const index = (all: readonly string[]) => Int32Array.from(all, (name) => names.indexOf(name));
+  const rows = classes.map((_, row) => ({
+    label: 0,
+    decision: 0,
+    group: group[row] as string,
+    ...(weighting === 'weighted' && { weight: weight[row] as number }),
+  }));
+  const predictions = {
+    ...predictionsOf(rows, ['group'], 'multiclass'),
+    label: index(classes),
+    decision: index(decided),
+    classes: names,
+  };
+
+  it('are measured as scikit-learn measures them, as a whole and each against the rest', async () => {
+    const metrics = metricsOf(tasks.get('multiclass'));
+    const cube = await memory.cube(predictions);
+    const { measures, metrics: defined } = await measureClasses(cube, {
+      ...options,
+      metrics,
+      replicates: 100,
+    });
+    let compared = 0;
+    for (const { metric, slice, estimate } of measures) {
+      const said = reference.multiclass[weighting][slice.group ?? ''];
+      const [id = '', name] = metric.split('@');
+      const value = name === undefined ? said?.macro[id] : said?.classes[name]?.[id];
+      if (value === undefined) continue;
+      expect(estimate.known, `${metric} of ${slice.group}`).toBe(value !== null);
+      if (estimate.known) expect(Math.abs(estimate.value - (value as number)), metric).toBeLessThan(1e-9);
+      compared += 1;
+    }
+    expect(compared).toBe(4 * (4 + 3 * 4));
+    expect(new Set(measures.map(({ metric }) => metric))).toEqual(new Set(defined.map(({ id }) => id)));
+    expect(defined.find(({ id }) => id === 'precision@lead')).toMatchObject({
+      title: 'Precision, lead',
+      class: 'lead',
+    });
+  });
+
+  it('are compared class by class, or one class alone', async () => {
+    const cube = await memory.cube(predictions);
+    const asked = { metric: 'precision', comparison: 'difference', by: ['group'], against: 'best' } as const;
+    const all = await measureClasses(cube, { ...options, metrics: [], comparisons: [asked] });
+    expect(new Set(all.disparities.map(({ metric }) => metric))).toEqual(
+      new Set(names.map((name) => `precision@${name}`)),
+    );
+    const one = await measureClasses(cube, {
+      ...options,
+      metrics: [],
+      comparisons: [{ ...asked, class: 'senior' }],
+    });
+    expect(one.disparities).toEqual(all.disparities.filter(({ metric }) => metric === 'precision@senior'));
+    await expect(
+      measureClasses(cube, { ...options, metrics: [], comparisons: [{ ...asked, class: 'seinor' }] }),
+    ).rejects.toThrow('no row has the class "seinor". Did you mean "senior"?');
   });
 });
 

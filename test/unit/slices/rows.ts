@@ -10,6 +10,9 @@ export interface Row {
   readonly [attribute: string]: string | number | undefined;
 }
 
+/** What labels and decisions are indices of where there are several classes. */
+export const CLASSES = ['x', 'y', 'z'];
+
 /** Predictions of rows; decisions, scores and weights are there when the first row has them. */
 export function predictionsOf(
   rows: readonly Row[],
@@ -31,6 +34,7 @@ export function predictionsOf(
       );
       return { name, values, codes: Int32Array.from(rows, (row) => values.indexOf(String(row[name]))) };
     }),
+    ...(task === 'multiclass' && { classes: CLASSES }),
     notices: [],
   };
 }

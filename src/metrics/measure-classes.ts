@@ -1,0 +1,98 @@
+import { tasks } from '../data/tasks/index.ts';
+import { InvalidInput } from '../errors.ts';
+import { suggest } from '../registry.ts';
+import type { Definition } from '../result/index.ts';
+import type { SliceCube } from '../slices/cube.ts';
+import { type ClassCube, eachClass } from '../slices/each-class.ts';
+import { classDefinition, classMetricId } from './class-metric.ts';
+import { definition } from './definition.ts';
+import { metrics } from './index.ts';
+import { type ComparisonRequest, type MeasureOptions, type Measures, measure } from './measure.ts';
+import { isOfEachClass } from './of-task.ts';
+import type { Watch } from './resample.ts';
+
+/** A comparison, where the rows have classes of each class unless one is named. */
+export interface ClassComparisonRequest extends ComparisonRequest {
+  readonly class?: string;
+}
+
+export interface ClassMeasureOptions extends MeasureOptions {
+  readonly comparisons: readonly ClassComparisonRequest[];
+}
+
+export interface DefinedMeasures extends Measures {
+  /** Of everything that was measured, in order. */
+  readonly metrics: readonly Definition[];
+}
+
+/**
+ * Measures a cube, and where its rows have classes, each of them against the rest.
+ * @throws InvalidInput as `measure` does, and where no row has a class that is named.
+ */
+export async function measureClasses(
+  cube: SliceCube,
+  options: ClassMeasureOptions,
+  watch: Watch = {},
+): Promise<DefinedMeasures> {
+  const task = tasks.get(cube.task);
+  const ofClass = (id: string) => isOfEachClass(metrics.get(id), task);
+  const whole = await measure(
+    cube,
+    only(options, (metric) => !ofClass(metric)),
+    watch,
+  );
+  const classes = eachClass(cube);
+  for (const { class: name } of options.comparisons) requireClass(name, classes);
+  const parts: DefinedMeasures[] = [
+    { ...whole, metrics: defined(whole, (id) => definition(metrics.get(id))) },
+  ];
+  for (const { name, cube: told } of classes) {
+    const asked = only(options, ofClass, name);
+    const measures = await measure(told, asked, watch);
+    parts.push(named(measures, name));
+  }
+  return {
+    slices: whole.slices,
+    measures: parts.flatMap(({ measures }) => measures),
+    disparities: parts.flatMap(({ disparities }) => disparities),
+    metrics: parts.flatMap((part) => part.metrics),
+  };
+}
+
+/** What is asked of some of the metrics, and of one class where it is named. */
+function only(
+  options: ClassMeasureOptions,
+  wanted: (metric: string) => boolean,
+  name?: string,
+): MeasureOptions {
+  return {
+    ...options,
+    metrics: options.metrics.filter(wanted),
+    comparisons: options.comparisons.filter(
+      (request) => wanted(request.metric) && (name === undefined || (request.class ?? name) === name),
+    ),
+  };
+}
+
+function named(measures: Measures, name: string): DefinedMeasures {
+  const renamed = <T extends { readonly metric: string }>(each: T): T => ({
+    ...each,
+    metric: classMetricId(each.metric, name),
+  });
+  return {
+    slices: measures.slices,
+    measures: measures.measures.map(renamed),
+    disparities: measures.disparities.map(renamed),
+    metrics: defined(measures, (id) => classDefinition(metrics.get(id), name)),
+  };
+}
+
+function defined({ measures }: Measures, of: (id: string) => Definition): readonly Definition[] {
+  return [...new Set(measures.map(({ metric }) => metric))].map(of);
+}
+
+function requireClass(name: string | undefined, classes: readonly ClassCube[]): void {
+  const names = classes.map((each) => each.name);
+  if (name === undefined || names.includes(name)) return;
+  throw new InvalidInput(`no row has the class "${name}"`, {}, suggest(name, names));
+}
