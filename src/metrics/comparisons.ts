@@ -1,4 +1,5 @@
 import { registry } from '../registry.ts';
+import { betweenGroupInequality } from './between-group-inequality.ts';
 import { difference } from './difference.ts';
 import { differentialFairness } from './differential-fairness.ts';
 import { logRatio } from './log-ratio.ts';
@@ -16,6 +17,7 @@ export const comparisons = registry('comparison', [
   meanDifference,
   varianceBetweenGroups,
   differentialFairness,
+  betweenGroupInequality,
 ]);
 
 /** Ids of the comparisons that have a meaning for a metric. */

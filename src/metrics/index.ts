@@ -12,12 +12,14 @@ import { falseDiscoveryRate } from './false-discovery-rate.ts';
 import { falseNegativeRate } from './false-negative-rate.ts';
 import { falseOmissionRate } from './false-omission-rate.ts';
 import { falsePositiveRate } from './false-positive-rate.ts';
+import { generalisedEntropyIndex } from './generalised-entropy-index.ts';
 import { logLoss } from './log-loss.ts';
 import { macroF1 } from './macro-f1.ts';
 import { macroPrecision } from './macro-precision.ts';
 import { macroRecall } from './macro-recall.ts';
 import { matthewsCorrelation } from './matthews-correlation.ts';
 import { meanAbsoluteError } from './mean-absolute-error.ts';
+import { meanBenefit } from './mean-benefit.ts';
 import { meanError } from './mean-error.ts';
 import { meanOutcome } from './mean-outcome.ts';
 import { meanPrediction } from './mean-prediction.ts';
@@ -30,6 +32,7 @@ import { precision } from './precision.ts';
 import { rSquared } from './r-squared.ts';
 import { rootMeanSquaredError } from './root-mean-squared-error.ts';
 import { selectionRate } from './selection-rate.ts';
+import { theilIndex } from './theil-index.ts';
 import { trueNegativeRate } from './true-negative-rate.ts';
 import { truePositiveRate } from './true-positive-rate.ts';
 
@@ -58,6 +61,9 @@ export const metrics = registry('metric', [
   calibrationInTheLarge,
   positiveClassBalance,
   negativeClassBalance,
+  meanBenefit,
+  generalisedEntropyIndex,
+  theilIndex,
   overallAccuracy,
   macroRecall,
   macroPrecision,
