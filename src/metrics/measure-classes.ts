@@ -59,18 +59,19 @@ export async function measureClasses(
   };
 }
 
-/** What is asked of some of the metrics, and of one class where it is named. */
+/** What is asked of some of the metrics, and of one class where it is named; nothing twice. */
 function only(
-  options: ClassMeasureOptions,
+  { comparisons, ...options }: ClassMeasureOptions,
   wanted: (metric: string) => boolean,
   name?: string,
 ): MeasureOptions {
+  const asked = comparisons
+    .filter((request) => wanted(request.metric) && (name === undefined || (request.class ?? name) === name))
+    .map(({ class: _, ...request }) => [JSON.stringify(request), request] as const);
   return {
     ...options,
     metrics: options.metrics.filter(wanted),
-    comparisons: options.comparisons.filter(
-      (request) => wanted(request.metric) && (name === undefined || (request.class ?? name) === name),
-    ),
+    comparisons: [...new Map(asked).values()],
   };
 }
 

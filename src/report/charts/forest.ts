@@ -187,8 +187,9 @@ function band(
       data: { values: [{ from: atLeast ?? null, to: atMost ?? null }] },
       mark,
       encoding: {
-        x: atLeast === undefined ? { value: 0 } : x('from'),
-        x2: atMost === undefined ? { value: 'width' } : { field: 'to' },
+        x: x(atLeast === undefined ? 'to' : 'from'),
+        x2:
+          atLeast === undefined ? { value: 0 } : atMost === undefined ? { value: 'width' } : { field: 'to' },
       },
     },
   ];

@@ -42,6 +42,23 @@ describe.each(['wide', 'narrow'] as const)('a %s forest plot', (layout) => {
     expect((limit - low) / (high - low)).toBeCloseTo((0.5 - 0.3) / (0.8 - 0.3), 2);
   });
 
+  it('shades what the limits allow, whichever there are', async () => {
+    const { atLeast: _, ...open } = forest;
+    const shades = async (limits: { readonly atLeast?: number; readonly atMost?: number }) =>
+      across(
+        await svgOf(forestSpecs({ ...open, ...limits })[layout]),
+        /<path d="M([-\d.]+),[-\d.]+h[-\d.]+v/g,
+      );
+    const [above, below, within] = [
+      await shades({ atLeast: 0.5 }),
+      await shades({ atMost: 0.5 }),
+      await shades({ atLeast: 0.4, atMost: 0.5 }),
+    ];
+    expect([above, below, within].map(({ length }) => length)).toEqual([1, 1, 1]);
+    expect(below[0]).toBe(0);
+    expect(above[0]).toBeGreaterThan(within[0] as number);
+  });
+
   it('shows names from data as text, and says what is unknown', async () => {
     const svg = await svgOf(forestSpecs(forest)[layout]);
     expect(svg).toContain('&lt;/script&gt;&lt;img src=x');
