@@ -54,16 +54,22 @@ function taskPart(task: Task): readonly string[] {
 }
 
 function metricSection(metric: Metric, { roles }: Task): string {
-  const { id, title, why, formula, convention, range, better, source, proportion } = metric;
+  const { id, title, why, formula, convention, range, better, source } = metric;
   return section(title, id, why, [
     ['formula', formula],
     ['convention', convention],
     ['range', `${range.map(bound).join(' to ')}; ${BETTER[better]}`],
     ['needs', roles.length > 1 ? `labels and ${needsScores(metric) ? 'scores' : 'decisions'}` : undefined],
-    ['interval', proportion ? 'Wilson' : `${isEndless(range) ? 'expanded ' : ''}bootstrap of cube cells`],
+    ['interval', intervalOf(metric)],
     ['compared by', comparisonsOf(metric).join(', ')],
     ['source', source],
   ]);
+}
+
+function intervalOf({ proportion, quantile, range }: Metric): string {
+  if (proportion) return 'Wilson';
+  if (quantile) return 'Woodruff';
+  return `${isEndless(range) ? 'expanded ' : ''}bootstrap of cube cells`;
 }
 
 function comparisonSection({ id, title, why, formula, fair, range, source }: Comparison): string {

@@ -14,6 +14,7 @@ import { falseOmissionRate } from './false-omission-rate.ts';
 import { falsePositiveRate } from './false-positive-rate.ts';
 import { generalisedEntropyIndex } from './generalised-entropy-index.ts';
 import { logLoss } from './log-loss.ts';
+import { lowerDecilePrediction } from './lower-decile-prediction.ts';
 import { macroF1 } from './macro-f1.ts';
 import { macroPrecision } from './macro-precision.ts';
 import { macroRecall } from './macro-recall.ts';
@@ -24,6 +25,7 @@ import { meanError } from './mean-error.ts';
 import { meanOutcome } from './mean-outcome.ts';
 import { meanPrediction } from './mean-prediction.ts';
 import { meanScore } from './mean-score.ts';
+import { medianPrediction } from './median-prediction.ts';
 import { negativeClassBalance } from './negative-class-balance.ts';
 import { negativePredictiveValue } from './negative-predictive-value.ts';
 import { overallAccuracy } from './overall-accuracy.ts';
@@ -35,6 +37,7 @@ import { selectionRate } from './selection-rate.ts';
 import { theilIndex } from './theil-index.ts';
 import { trueNegativeRate } from './true-negative-rate.ts';
 import { truePositiveRate } from './true-positive-rate.ts';
+import { upperDecilePrediction } from './upper-decile-prediction.ts';
 
 /** Every number that can be taken of a slice. */
 export const metrics = registry('metric', [
@@ -74,4 +77,7 @@ export const metrics = registry('metric', [
   rSquared,
   meanOutcome,
   meanPrediction,
+  lowerDecilePrediction,
+  medianPrediction,
+  upperDecilePrediction,
 ]);

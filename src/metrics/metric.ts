@@ -10,6 +10,13 @@ export interface Proportion {
 /** Kinds of rows by their outcomes; or all rows; or each kind that the task counts, such as the rows of each class. */
 export type RestsOn = readonly (readonly Outcome[])[] | 'all' | 'each';
 
+/** What so large a share of the rows does not exceed. */
+export interface Quantile<Needs extends StatisticId> {
+  readonly share: number;
+  /** Another quantile of the same rows, of which there are some. */
+  at(stats: Pick<Stats, Needs>, share: number): number;
+}
+
 /** A number about one slice from its statistics alone; its uncertainty is another layer's business. */
 export interface Metric<Id extends string = string, Needs extends StatisticId = StatisticId> {
   readonly id: Id;
@@ -37,6 +44,8 @@ export interface Metric<Id extends string = string, Needs extends StatisticId = 
   readonly variance?: number;
   /** Present where the number is a share of rows, which has a closed interval. */
   readonly proportion?: Proportion;
+  /** Present where the number is a quantile, whose interval lies between two others. */
+  readonly quantile?: Quantile<Needs>;
   /** Undefined where it has no meaning. */
   of(stats: Pick<Stats, Needs>): number | undefined;
 }

@@ -1,9 +1,16 @@
 import type { Estimate, IntervalMethod, Unknown } from '../result/index.ts';
-import { type Counts, OUTCOMES, over, type Stats, statistics } from '../slices/statistics.ts';
+import {
+  type Counts,
+  OUTCOMES,
+  over,
+  type StatisticId,
+  type Stats,
+  statistics,
+} from '../slices/statistics.ts';
 import { effectiveSize } from '../stats/effective-size.ts';
 import type { Interval, Limits } from '../stats/interval.ts';
 import { wilson } from '../stats/wilson.ts';
-import type { Metric, RestsOn } from './metric.ts';
+import type { Metric, Quantile, RestsOn } from './metric.ts';
 
 /** One metric of one group of rows, able to say its limits at any confidence. */
 export interface KnownReading {
@@ -39,6 +46,7 @@ export const isKnown = (reading: Reading): reading is KnownReading => reading.kn
  * @param measured whether the rows have all that the metric needs
  */
 export function read(metric: Metric, stats: Stats, counts: Counts, measured: boolean): Reading {
+  const { quantile } = metric;
   const rows = stats[counts.rows];
   const weight = stats[counts.weight];
   const kinds = kindsOf(metric.restsOn, rows.length);
@@ -64,8 +72,30 @@ export function read(metric: Metric, stats: Stats, counts: Counts, measured: boo
     ...(metric.proportion && { count: over(weight, metric.proportion.count) }),
     weight: sumAt(weight, all),
     support,
-    method: 'wilson',
-    limits: (confidence) => stretchedWilson(value, metric.range, support, confidence),
+    ...(quantile
+      ? { method: 'woodruff', limits: (confidence) => between(quantile, stats, support, confidence) }
+      : {
+          method: 'wilson',
+          limits: (confidence) => stretchedWilson(value, metric.range, support, confidence),
+        }),
+  };
+}
+
+/**
+ * The quantiles of as large shares as Wilson's limits of the wanted one are (Woodruff 1952). Where all rows may lie on
+ * one side of the true quantile, there is no limit on the other.
+ */
+function between(
+  { share, at }: Quantile<StatisticId>,
+  stats: Stats,
+  rows: number,
+  confidence: number,
+): Interval {
+  const { low, high } = wilson(share, rows, confidence);
+  const tail = (1 - confidence) / 2;
+  return {
+    low: (1 - share) ** rows <= tail ? at(stats, low) : Number.NEGATIVE_INFINITY,
+    high: share ** rows <= tail ? at(stats, high) : Number.POSITIVE_INFINITY,
   };
 }
 
@@ -114,6 +144,7 @@ export function estimateOf(reading: Reading, confidence: number): Estimate {
   if (!reading.known) return { known: false, because: reading.because, n: reading.n };
   const { value, n, count, method } = reading;
   const { low, high } = reading.limits(confidence);
+  if (![low, high].every(Number.isFinite)) return { known: false, because: 'too-few-rows', n };
   return { known: true, value, low, high, n, ...(count !== undefined && { count }), method };
 }
 

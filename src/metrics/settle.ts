@@ -45,11 +45,13 @@ export function settlePair(
 
 /** How the interval of a comparison of two groups is called. */
 export function pairMethod(metric: Metric, comparison: PairComparison): IntervalMethod {
+  if (metric.quantile) return 'recovered';
   return metric.proportion ? comparison.method : 'cell-bootstrap';
 }
 
 /** How an interval is called that holds for many groups together. */
 export function familyMethod(metric: Metric): IntervalMethod {
+  if (metric.quantile) return 'simultaneous-woodruff';
   return metric.proportion ? 'simultaneous-wilson' : 'simultaneous-bootstrap';
 }
 

@@ -45,7 +45,9 @@ export async function tables(cube: SliceCube, wanted: Wanted, watch: Watch): Pro
   const found = groupings(cube, wanted.order, wanted.compared).map((grouping) =>
     tabulate(tallied, grouping, wanted, counts, measured),
   );
-  const uncertain = wanted.metrics.filter((metric) => !metric.proportion && measured(metric));
+  const uncertain = wanted.metrics.filter(
+    (metric) => !metric.proportion && !metric.quantile && measured(metric),
+  );
   if (uncertain.length > 0 && wanted.replicates > 0) await refine(cube, found, uncertain, wanted, watch);
   for (const { groups, rests } of found) {
     for (const metric of uncertain.filter(({ range }) => isEndless(range))) {

@@ -76,6 +76,21 @@ export const intervalMethods: Readonly<
     plain:
       'For how much likelier an outcome is in one group than in another: what is believed of each group’s share after the count, when nothing was known before, combined on the logarithm; widened at the end towards no gap so that all pairs of groups hold together.',
   },
+  woodruff: {
+    title: 'Woodruff',
+    plain:
+      'For a quantile: the quantiles of a somewhat smaller and a somewhat larger share of the rows, namely the ends of the Wilson interval of the share that is asked for (Woodruff 1952).',
+  },
+  recovered: {
+    title: 'variance recovery',
+    plain:
+      'For two quantiles set side by side: the intervals of both groups are combined by recovering their variances (Zou and Donner 2008).',
+  },
+  'simultaneous-woodruff': {
+    title: 'simultaneous Woodruff',
+    plain:
+      'For the widest gap among several groups in a quantile: the intervals of all groups are widened so that they hold together, and the widest gap that they leave no doubt of is the end towards no gap; the other end is the widest gap that any two groups allow by themselves.',
+  },
   'ratio-of-sums': {
     title: 'ratio of sums',
     plain:

@@ -20,6 +20,9 @@ export const IntervalMethod = Type.Union([
   Type.Literal('simultaneous-wilson'),
   Type.Literal('simultaneous-bootstrap'),
   Type.Literal('simultaneous-jeffreys'),
+  Type.Literal('woodruff'),
+  Type.Literal('recovered'),
+  Type.Literal('simultaneous-woodruff'),
   Type.Literal('ratio-of-sums'),
   Type.Literal('clustered-wilson'),
 ]);

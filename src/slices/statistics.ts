@@ -52,6 +52,8 @@ export const statistics = registry('statistic', [
   statistic('outcome', 'True outcome', 'outcome'),
   statistic('outcome-squared', 'Squared true outcome', 'outcomeSquared'),
   statistic('prediction', 'Prediction', 'prediction'),
+  statistic('prediction-weight', 'Weight by ascending prediction', 'weight', ['prediction']),
+  statistic('prediction-sum', 'Prediction by ascending prediction', 'prediction', ['prediction']),
   statistic('error', 'Prediction minus true outcome', 'error'),
   statistic('error-absolute', 'Distance between prediction and true outcome', 'errorAbsolute'),
   statistic('error-squared', 'Squared distance between prediction and true outcome', 'errorSquared'),

@@ -50,7 +50,7 @@ describe.each(['unweighted', 'weighted'] as const)('numbers, %s', (weighting) =>
       expect(Math.abs(estimate.value / said - 1), `${metric} of ${slice.group}`).toBeLessThan(1e-9);
       compared += 1;
     }
-    expect(compared).toBe(24);
+    expect(compared).toBe(4 * 9);
   });
 });
 
@@ -138,6 +138,27 @@ describe('intervals of numbers without an end', () => {
       expect((estimate.high - estimate.low) / (2 * reach)).toBeLessThan(1.2);
     },
   );
+
+  it('of a quantile are the order statistics that hold it as often as they should, where rows allow it', async () => {
+    const rows = (length: number) =>
+      Array.from({ length }, (_, row): Row => ({ label: 0, score: row + 1, group: 'a' }));
+    const of = async (length: number, metric: string) => {
+      const { measures } = await measure(await numbersOf(rows(length)), { ...options, metrics: [metric] });
+      return measures[0]?.estimate;
+    };
+    // Binomial(99, ½): order statistics 40 and 60 hold the median with 95.6 %.
+    expect(await of(99, 'median-prediction')).toMatchObject({
+      known: true,
+      method: 'woodruff',
+      value: 50,
+      low: 40,
+      high: 60,
+    });
+    expect(await of(5, 'median-prediction')).toEqual({ known: false, because: 'too-few-rows', n: 5 });
+    expect(await of(6, 'median-prediction')).toMatchObject({ known: true, value: 3 });
+    expect(await of(30, 'lower-decile-prediction')).toMatchObject({ known: false });
+    expect(await of(40, 'lower-decile-prediction')).toMatchObject({ known: true, value: 4 });
+  });
 
   it('are told neither of one row nor of few that are all the same', async () => {
     const few = (rows: number) =>
