@@ -1,5 +1,6 @@
 import { embedding } from './backbones/embedding.ts';
 import { head } from './backbones/head.ts';
+import { memory } from './backbones/memory.ts';
 import { trainingStep } from './backbones/training-step.ts';
 import type { Benchmark } from './benchmark.ts';
 
@@ -12,5 +13,6 @@ export const backbones: Benchmark = {
     ...(await embedding('BERT-base')),
     ...(await trainingStep()),
     ...(await head()),
+    ...(await memory()),
   ],
 };

@@ -10,9 +10,15 @@ const REPORT_PEAK =
   'data:text/javascript,process.on("exit",()=>process.stderr.write("peak-kib "+process.resourceUsage().maxRSS+"\\n"))';
 
 /** Runs the built CLI as a user would and reports wall time and peak resident memory. */
-export async function fairgate(...args: readonly string[]): Promise<Finished> {
+export const fairgate = (...args: readonly string[]): Promise<Finished> => node('dist/cli/main.js', ...args);
+
+/** The same of a script of the benchmarks. */
+export const script = (path: string, ...args: readonly string[]): Promise<Finished> =>
+  node('--import', './test/support/typescript.mjs', path, ...args);
+
+async function node(...args: readonly string[]): Promise<Finished> {
   const begun = performance.now();
-  const child = spawn(process.execPath, ['--import', REPORT_PEAK, 'dist/cli/main.js', ...args], {
+  const child = spawn(process.execPath, ['--import', REPORT_PEAK, ...args], {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   let heard = '';
@@ -21,6 +27,6 @@ export async function fairgate(...args: readonly string[]): Promise<Finished> {
   });
   const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
   const peak = /peak-kib (\d+)/.exec(heard)?.[1];
-  if (peak === undefined) throw new Error(`fairgate ${args.join(' ')} ended without a word:\n${heard}`);
+  if (peak === undefined) throw new Error(`node ${args.join(' ')} ended without a word:\n${heard}`);
   return { code, seconds: (performance.now() - begun) / 1000, peakMegabytes: Number(peak) / 1024 };
 }

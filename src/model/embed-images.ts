@@ -1,4 +1,4 @@
-import { InvalidInput } from '../errors.ts';
+import type { WritableNumbers } from '../pipeline/numbers.ts';
 import type { StageContext } from '../pipeline/stage.ts';
 import type { ImageCheckpoint } from './checkpoints/image-checkpoint.ts';
 import { type Maps, openImageSpan } from './executors/onnx-images.ts';
@@ -28,18 +28,16 @@ export interface EmbeddedImages {
 /** Numbers of the pixels of one batch: 16 images of 224². */
 const BATCH_NUMBERS = 16 * 224 * 224 * 3;
 const MOST_ROWS = 256;
-/** Bytes of the features of all rows together: what one artefact can hold. */
-const MOST_BYTES = 2 ** 31;
 
 /**
  * Runs the frozen part of a backbone over images, decoding the next batch while one is computed: besides the features,
  * never more than two batches are in memory. The same image gives the same numbers whatever lies beside it.
- * @throws InvalidInput from `open`, or when the maps that are to be trained on are too many to keep.
+ * @throws InvalidInput from `open`.
  * @throws the signal's reason when it is aborted.
  */
 export async function embedImages(
   request: EmbedImagesRequest,
-  { progress, signal }: Pick<StageContext, 'progress' | 'signal'>,
+  { progress, signal, numbers }: Pick<StageContext, 'progress' | 'signal' | 'numbers'>,
 ): Promise<EmbeddedImages> {
   const { rows, checkpoint, cut, threads } = request;
   const { backbone, weights } = checkpoint;
@@ -47,7 +45,7 @@ export async function embedImages(
   const pool = cut === backbone.blocks.length;
   const span =
     cut === 0 ? undefined : await openImageSpan(backbone, weights, { from: 0, to: cut, pool }, threads);
-  const store = featureStore(rows, pool);
+  const store = featureStore(rows, pool, numbers);
   const counts = { fromCmyk: 0, fromSixteenBits: 0 };
   try {
     let next = load(0);
@@ -60,7 +58,7 @@ export async function embedImages(
       next.catch(() => {});
       counts.fromCmyk += converted.fromCmyk;
       counts.fromSixteenBits += converted.fromSixteenBits;
-      store.put(start, span ? await span.run(maps) : maps);
+      await store.put(start, span ? await span.run(maps) : maps);
       progress({ done, total: rows, unit: 'images' });
     }
     return { features: store.features(), converted: counts };
@@ -95,24 +93,13 @@ function loader({ rows, open, checkpoint: { preprocessing } }: EmbedImagesReques
 }
 
 /** Gathers what batches give, once their shape is known. */
-function featureStore(rows: number, pool: boolean) {
-  let kept: { readonly shape: readonly number[]; readonly values: Float32Array } | undefined;
-  const allocate = ([, ...shape]: readonly number[]) => {
-    const size = shape.reduce((product, axis) => product * axis, 1);
-    if (rows * size * Float32Array.BYTES_PER_ELEMENT > MOST_BYTES) {
-      const gibibytes = ((rows * size * Float32Array.BYTES_PER_ELEMENT) / 2 ** 30).toFixed(1);
-      throw new InvalidInput(
-        `what the trained blocks read of ${rows} images takes ${gibibytes} GiB, and 2 GiB is the most`,
-        { path: '/model/train/unfreeze' },
-        'Unfreeze fewer blocks: later blocks read less. With 0 the head alone is trained.',
-      );
-    }
-    return { shape, values: new Float32Array(rows * size) };
-  };
+function featureStore(rows: number, pool: boolean, numbers: StageContext['numbers']) {
+  let kept: { readonly shape: readonly number[]; readonly values: WritableNumbers } | undefined;
   return {
-    put(start: number, { shape, values }: Maps) {
-      kept ??= allocate(shape);
-      kept.values.set(values, (start * values.length) / (shape[0] as number));
+    async put(start: number, { shape: [count, ...shape], values }: Maps) {
+      const size = values.length / (count as number);
+      kept ??= { shape, values: await numbers(rows * size) };
+      kept.values.set(values, start * size);
     },
     features(): Features {
       const { shape = [], values = new Float32Array() } = kept ?? {};

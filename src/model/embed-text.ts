@@ -1,3 +1,4 @@
+import type { WritableNumbers } from '../pipeline/numbers.ts';
 import type { StageContext } from '../pipeline/stage.ts';
 import type { Checkpoint } from './checkpoints/checkpoint.ts';
 import { openSpan, type Runner } from './executors/onnx.ts';
@@ -27,13 +28,13 @@ export interface EmbeddedTexts {
 const BATCH_TOKENS = 2048;
 
 /**
- * Runs the frozen part of a backbone over texts. The same texts give the same numbers; another set of texts around a
+ * Runs the frozen part of a backbone over texts, a batch at a time: besides the tokens, memory holds one. The same texts give the same numbers; another set of texts around a
  * text changes its numbers by float rounding only.
  * @throws the signal's reason when it is aborted.
  */
 export async function embedTexts(
   { texts, checkpoint, cut, maxTokens, threads }: EmbedRequest,
-  { progress, signal }: Pick<StageContext, 'progress' | 'signal'>,
+  { progress, signal, numbers }: Pick<StageContext, 'progress' | 'signal' | 'numbers'>,
 ): Promise<EmbeddedTexts> {
   const { backbone, weights, tokenizer } = checkpoint;
   const total = texts.length;
@@ -43,40 +44,48 @@ export async function embedTexts(
   if (cut === 0) return tokens;
 
   const pool = cut === backbone.blocks.length;
+  const { rows, lengths } = tokens.features;
+  const { width } = backbone;
+  const vectors = offsets(pool ? new Int32Array(rows).fill(1) : lengths);
+  const values = await numbers(width * (vectors[rows] as number));
   const span = await openSpan(backbone, weights, { from: 0, to: cut, pool }, threads);
   try {
-    const output = { pool, width: backbone.width };
-    const features = await runBatches(tokens.features, span, output, {
-      onDone: tell('embedded texts'),
-      signal,
-    });
-    return { features, truncated: tokens.truncated };
+    const output = { width, vectors, values };
+    await runBatches(tokens.features, span, output, { onDone: tell('embedded texts'), signal });
   } finally {
     await span.close();
   }
+  const features: Features = pool
+    ? { kind: 'vectors', rows, width, values }
+    : { kind: 'states', rows, width, lengths, values };
+  return { features, truncated: tokens.truncated };
+}
+
+/** Where the outcome goes: row r owns the vectors from `vectors[r]` to `vectors[r + 1]`. */
+interface Output {
+  readonly width: number;
+  readonly vectors: Float64Array;
+  readonly values: WritableNumbers;
 }
 
 async function runBatches(
   tokens: Tokens['features'],
   span: Runner,
-  { pool, width }: { readonly pool: boolean; readonly width: number },
+  { width, vectors, values }: Output,
   { onDone, signal }: { readonly onDone: (done: number) => void; readonly signal: AbortSignal },
-): Promise<Features> {
-  const { rows, lengths } = tokens;
-  const starts = offsets(lengths);
-  const values = new Float32Array(width * (pool ? rows : (starts[rows] as number)));
+): Promise<void> {
+  const starts = offsets(tokens.lengths);
   let done = 0;
-  for (const batch of batchesByLength(lengths, BATCH_TOKENS)) {
+  for (const batch of batchesByLength(tokens.lengths, BATCH_TOKENS)) {
     signal.throwIfAborted();
-    const padded = padTokens(tokens, starts, batch);
-    const output = await span.run(padded);
-    const stride = width * (pool ? 1 : padded.length);
+    const output = await span.run(padTokens(tokens, starts, batch));
+    const stride = output.length / batch.length;
     for (const [place, row] of batch.entries()) {
-      const [start, count] = pool ? [row, 1] : [starts[row] as number, lengths[row] as number];
-      values.set(output.subarray(place * stride, place * stride + count * width), start * width);
+      const [start, end] = [vectors[row] as number, vectors[row + 1] as number];
+      const own = output.subarray(place * stride, place * stride + width * (end - start));
+      values.set(own, width * start);
     }
     done += batch.length;
     onDone(done);
   }
-  return pool ? { kind: 'vectors', rows, width, values } : { kind: 'states', rows, width, lengths, values };
 }

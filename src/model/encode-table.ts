@@ -6,7 +6,7 @@ import type { Features } from './features.ts';
 
 /** A table as numbers, and what each of them is. */
 export interface EncodedTable {
-  readonly features: Extract<Features, { kind: 'vectors' }>;
+  readonly features: Extract<Features, { kind: 'vectors' }> & { readonly values: Float32Array };
   /** One name an input: `age`, `age is missing`, `degree = master`. */
   readonly columns: readonly string[];
 }

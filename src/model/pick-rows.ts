@@ -1,3 +1,4 @@
+import type { Numbers } from '../pipeline/numbers.ts';
 import type { Features } from './features.ts';
 import { offsets } from './padded-batches.ts';
 
@@ -19,7 +20,7 @@ export function pickRows(features: Features, rows: Int32Array): Features {
 }
 
 /** Some rows of `total` that are all as long. */
-export function pickEqual(values: Float32Array, total: number, rows: Int32Array): Float32Array {
+export function pickEqual(values: Numbers, total: number, rows: Int32Array): Float32Array {
   const size = values.length / Math.max(1, total);
   const picked = new Float32Array(rows.length * size);
   for (const [place, row] of rows.entries()) {

@@ -84,13 +84,14 @@ async function runStage<A, Config>(
   stage: AnyStage<A, Config>,
   inputs: Pick<A, keyof A>,
   config: Config,
-  { seed, signal, file, progress }: RunOptions,
+  { seed, signal, file, store, progress }: RunOptions,
   around: { readonly keys: Readonly<Record<string, string>>; readonly scratch: Scratch },
 ): Promise<unknown> {
   const context: StageContext = {
     seed: stage.seeded ? seed : 0,
     signal,
     file,
+    numbers: async (length) => (await store?.numbers(length)) ?? new Float32Array(length),
     ...around,
     progress: (event) => progress?.(stage.title, event),
   };

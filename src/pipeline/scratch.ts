@@ -1,3 +1,4 @@
+import { wholeOf } from './bytes.ts';
 import type { Scratch } from './stage.ts';
 import type { Store } from './store/store.ts';
 
@@ -9,7 +10,10 @@ export interface OwnScratch extends Scratch {
 export function scratchOf(store: Store | undefined, key: string): OwnScratch {
   const own = `${key}.unfinished`;
   return {
-    recall: async () => store?.get(own),
+    async recall() {
+      const kept = await store?.get(own);
+      return kept && wholeOf(kept);
+    },
     keep: async (bytes) => store?.put(own, bytes),
     clear: async () => store?.remove(own),
   };

@@ -1,10 +1,12 @@
+import type { Bytes } from './bytes.ts';
+import type { WritableNumbers } from './numbers.ts';
 import type { OnProgress } from './progress.ts';
 
 /** Turns an artefact into bytes and back: `decode(encode(x))` equals x, and equal artefacts give equal bytes. */
 export interface Codec<T> {
-  encode(artefact: T): Uint8Array;
+  encode(artefact: T): Bytes;
   /** @throws Error when the bytes are not such an artefact. */
-  decode(bytes: Uint8Array): T;
+  decode(bytes: Bytes): T;
 }
 
 /**
@@ -16,7 +18,7 @@ export interface Scratch {
   /** What was kept last, whole; undefined where there is nothing. */
   recall(): Promise<Uint8Array | undefined>;
   /** Takes the place of what was kept before. */
-  keep(bytes: Uint8Array): Promise<void>;
+  keep(bytes: Bytes): Promise<void>;
 }
 
 /** What a running stage is given besides its inputs and options. */
@@ -30,6 +32,8 @@ export interface StageContext {
   /** Path of an outside file by its sha256, which is part of the key through the options. */
   readonly file: (digest: string) => string;
   readonly scratch: Scratch;
+  /** Room for so many numbers of the artefact: outside of memory where they are many and there is a store. */
+  readonly numbers: (length: number) => Promise<WritableNumbers>;
 }
 
 /**

@@ -11,8 +11,8 @@ export function standardOf({ values, width }: Vectors, rows: Int32Array): Weight
   const average = (of: (value: number, column: number) => number) => {
     const sums = new Float64Array(width);
     for (const row of rows) {
-      for (let i = 0; i < width; i++)
-        sums[i] = (sums[i] as number) + of(values[row * width + i] as number, i);
+      const own = values.subarray(row * width, (row + 1) * width);
+      for (let i = 0; i < width; i++) sums[i] = (sums[i] as number) + of(own[i] as number, i);
     }
     return sums.map((sum) => sum / rows.length);
   };
@@ -29,18 +29,21 @@ export function standardOf({ values, width }: Vectors, rows: Int32Array): Weight
   ]);
 }
 
-/** The same vectors with mean 0 and deviation 1 in the rows that `standard` was taken of. */
+/** The same vectors with mean 0 and deviation 1 in the rows that `standard` was taken of; computed as they are read. */
 export function standardised(vectors: Vectors, standard: Weights): Vectors {
   const { values, width } = vectors;
   const mean = valuesOf(standard, MEAN, width);
   const deviation = valuesOf(standard, DEVIATION, width);
-  const scaled = new Float32Array(values.length);
-  for (let start = 0; start < values.length; start += width) {
-    for (let i = 0; i < width; i++) {
-      scaled[start + i] = ((values[start + i] as number) - (mean[i] as number)) / (deviation[i] as number);
+  const scale = (start: number, end: number): Float32Array => {
+    const scaled = values.subarray(start, end).slice();
+    let column = start % width;
+    for (let at = 0; at < scaled.length; at++) {
+      scaled[at] = ((scaled[at] as number) - (mean[column] as number)) / (deviation[column] as number);
+      column = column + 1 < width ? column + 1 : 0;
     }
-  }
-  return { ...vectors, values: scaled };
+    return scaled;
+  };
+  return { ...vectors, values: { length: values.length, subarray: scale } };
 }
 
 function valuesOf(standard: Weights, name: string, width: number): Float32Array {

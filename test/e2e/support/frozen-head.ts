@@ -10,7 +10,12 @@ const SEEDS = [1, 2, 3, 4, 5];
 /** How heads are trained: the untaught backbone may choose its best, the taught one must do with its worst. */
 const heads = [{ rate: 0.01 }, { rate: 0.003 }, { rate: 0.001 }];
 
-export const context = { progress: () => {}, signal: new AbortController().signal, engine: wasm };
+export const context = {
+  progress: () => {},
+  signal: new AbortController().signal,
+  numbers: async (length: number) => new Float32Array(length),
+  engine: wasm,
+};
 
 /**
  * The area under the ROC curve of each kind of head over frozen features, learnt from 200 labelled rows and measured on

@@ -34,7 +34,11 @@ const load = async (folder: string) => loadCheckpoint(await checkpointFiles(fold
 async function embed(folder: string) {
   const checkpoint = await load(folder);
   const cut = checkpoint.backbone.blocks.length;
-  const quiet = { progress: () => undefined, signal: new AbortController().signal };
+  const quiet = {
+    progress: () => undefined,
+    signal: new AbortController().signal,
+    numbers: async (length: number) => new Float32Array(length),
+  };
   const { features, truncated } = await embedTexts({ texts, checkpoint, cut, maxTokens: 512 }, quiet);
   return { values: features.values as Float32Array, truncated: [...truncated] };
 }

@@ -7,6 +7,7 @@ import { loadLanguageHead } from '../../../../src/model/checkpoints/language-hea
 import { type Adapting, adapt, adaptedCodec } from '../../../../src/model/training/adapt.ts';
 import { initialWeights } from '../../../../src/model/training/initial-weights.ts';
 import { type PreTraining, preTrain } from '../../../../src/model/training/pre-train.ts';
+import { wholeOf } from '../../../../src/pipeline/bytes.ts';
 import type { Scratch } from '../../../../src/pipeline/stage.ts';
 import { random } from '../../../../src/stats/random.ts';
 import { context, tinyBert } from './tiny.ts';
@@ -110,7 +111,7 @@ describe('pre-training that was stopped', () => {
     const scratch: Scratch = {
       recall: async () => kept,
       keep: async (bytes) => {
-        kept = bytes.slice();
+        kept = wholeOf(bytes).slice();
       },
     };
     const steps: number[] = [];

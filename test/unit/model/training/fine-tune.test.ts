@@ -20,8 +20,10 @@ const options = {
   earlyStopping: 0,
 } as const;
 
+type Points = Extract<Features, { kind: 'vectors' }> & { readonly values: Float32Array };
+
 /** Two inputs of unlike scale; the label follows both, not always. */
-function points(rows: number): FineTuning & { readonly features: Extract<Features, { kind: 'vectors' }> } {
+function points(rows: number): FineTuning & { readonly features: Points } {
   const source = random(9, 'points');
   const pairs = Array.from({ length: rows }, () => [source.normal(), 1000 + 300 * source.normal()] as const);
   const label = Uint8Array.from(pairs, ([a, b]) =>

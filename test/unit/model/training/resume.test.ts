@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type FineTuning, fineTune } from '../../../../src/model/training/fine-tune.ts';
 import { trainedModelCodec } from '../../../../src/model/training/trained-model.ts';
+import { wholeOf } from '../../../../src/pipeline/bytes.ts';
 import type { Scratch } from '../../../../src/pipeline/stage.ts';
 import { context, rowIds, tinyBert, tokenRows } from './tiny.ts';
 
@@ -41,7 +42,7 @@ function inMemory(): Scratch & { kept: Uint8Array | undefined } {
       return Promise.resolve(this.kept);
     },
     async keep(bytes) {
-      this.kept = bytes.slice();
+      this.kept = wholeOf(bytes).slice();
     },
   };
 }

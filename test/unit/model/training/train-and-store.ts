@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fineTune } from '../../../../src/model/training/fine-tune.ts';
 import { trainedModelCodec } from '../../../../src/model/training/trained-model.ts';
+import { wholeOf } from '../../../../src/pipeline/bytes.ts';
 import { scratchOf } from '../../../../src/pipeline/scratch.ts';
 import { folderStore } from '../../../../src/pipeline/store/store.ts';
 import { context, rowIds, tinyBert, tokenRows } from './tiny.ts';
@@ -35,4 +36,4 @@ const model = await fineTune(task, {
   progress: ({ done }) => process.stdout.write(`step ${done}\n`),
   scratch: scratchOf(folderStore(folder), 'model'),
 });
-await writeFile(join(folder, 'model'), trainedModelCodec.encode(model));
+await writeFile(join(folder, 'model'), wholeOf(trainedModelCodec.encode(model)));
