@@ -24,8 +24,8 @@ export interface EmbeddedTexts {
   readonly truncated: Uint8Array;
 }
 
-/** Tokens of one batch, padding and all: enough to fill the cores, few enough to stay in their caches. */
-const BATCH_TOKENS = 2048;
+/** Tokens of one batch, padding and all: enough to fill the cores, few enough that a layer's states stay in their caches. */
+export const BATCH_TOKENS = 512;
 
 /**
  * Runs the frozen part of a backbone over texts, a batch at a time: besides the tokens, memory holds one. The same texts give the same numbers; another set of texts around a

@@ -6,7 +6,7 @@ import { type EncoderChoice, encoderOf, encoders } from './encoders/index.ts';
 export const featuresStage: AuditStage<'features', 'dataset' | 'adapted', EncoderChoice> = {
   makes: 'features',
   needs: ['dataset', 'adapted'],
-  version: 3,
+  version: 4,
   seeded: false,
   title: 'Features',
   codec: encodedCodec,
