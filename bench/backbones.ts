@@ -1,5 +1,6 @@
 import { embedding } from './backbones/embedding.ts';
 import { head } from './backbones/head.ts';
+import { imageEmbedding } from './backbones/images.ts';
 import { memory } from './backbones/memory.ts';
 import { trainingStep } from './backbones/training-step.ts';
 import type { Benchmark } from './benchmark.ts';
@@ -9,8 +10,9 @@ export const backbones: Benchmark = {
   id: 'backbones',
   title: 'Embedding and training of backbones (PyTorch as a rival: FAIRGATE_BENCH_PYTHON=…/bin/python)',
   run: async () => [
-    ...(await embedding('MiniLM')),
-    ...(await embedding('BERT-base')),
+    ...(await embedding('MiniLM', 3)),
+    ...(await embedding('BERT-base', 1)),
+    ...(await imageEmbedding()),
     ...(await trainingStep()),
     ...(await head()),
     ...(await memory()),

@@ -4,16 +4,17 @@ import type { Weights } from '../../src/model/weights.ts';
 import { random } from '../../src/stats/random.ts';
 
 /** Sizes of well-known encoders; the vocabulary is small, since looking words up costs the same in any. */
-export const SIZES = {
+const SIZES = {
   MiniLM: { hidden_size: 384, num_hidden_layers: 6, num_attention_heads: 12, intermediate_size: 1536 },
   'BERT-base': { hidden_size: 768, num_hidden_layers: 12, num_attention_heads: 12, intermediate_size: 3072 },
 } as const;
 export type Size = keyof typeof SIZES;
 
+export const configOf = (size: Size) => ({ ...SIZES[size], vocab_size: 2000, max_position_embeddings: 512 });
+
 /** Of the size that is asked for, with weights that are no one's: speed does not depend on them. */
 export function backboneOf(size: Size): { readonly backbone: Backbone; readonly weights: Weights } {
-  const config = { ...SIZES[size], vocab_size: 2000, max_position_embeddings: 512 };
-  const backbone = bert.read(config, 'config.json');
+  const backbone = bert.read(configOf(size), 'config.json');
   return { backbone, weights: noise(backbone.weights) };
 }
 
