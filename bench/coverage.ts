@@ -1,10 +1,12 @@
 import { difference } from '../src/metrics/difference.ts';
+import { differentialFairness } from '../src/metrics/differential-fairness.ts';
 import { ratio } from '../src/metrics/ratio.ts';
 import { pairIntervals } from '../src/stats/pair-intervals.ts';
 import { proportionIntervals } from '../src/stats/proportion-intervals.ts';
 import type { Benchmark, Figure } from './benchmark.ts';
 import type { Cell } from './coverage/cell.ts';
 import { disparityCells } from './coverage/disparities.ts';
+import { gateFigures } from './coverage/gate.ts';
 import { page } from './coverage/page.ts';
 import { pairCells } from './coverage/pairs.ts';
 import { rateCells } from './coverage/rates.ts';
@@ -25,7 +27,7 @@ const WIDEST: Goals = { worst: 93, median: 99 };
 const GOALS: Readonly<Record<string, Goals>> = {
   wilson: RATE,
   'clopper-pearson': EXACT,
-  newcombe: PAIR,
+  'mover-jeffreys': PAIR,
   'miettinen-nurminen': PAIR,
   'mover-ratio': PAIR,
   koopman: PAIR,
@@ -46,6 +48,8 @@ export const coverage: Benchmark = {
       ),
       ...figures('max-min', disparityCells(difference), WIDEST),
       ...figures('min-over-max', disparityCells(ratio), WIDEST),
+      ...figures('differential fairness', disparityCells(differentialFairness), {}),
+      ...gateFigures(),
     ];
   },
 };

@@ -1,10 +1,10 @@
 import type { Comparison } from '../../src/metrics/comparison.ts';
-import { type Reading, read } from '../../src/metrics/reading.ts';
+import { DEFAULT_INTERVALS, intervalsOf } from '../../src/metrics/intervals.ts';
 import { selectionRate } from '../../src/metrics/selection-rate.ts';
-import { countsBy, type Stats } from '../../src/slices/statistics.ts';
 import { random } from '../../src/stats/random.ts';
 import { type Cell, Tally } from './cell.ts';
 import { counts, remembered } from './draw.ts';
+import { selectionReading } from './selection-reading.ts';
 
 const GROUPS = [2, 3, 5, 12, 40];
 const RATES = [0.02, 0.1, 0.3, 0.5, 0.9, 0.98];
@@ -32,6 +32,7 @@ const SUSPECT = 0.945;
 const FEWEST_KNOWN = 100;
 /** Rows in which the true rates are seen as they are. */
 const EXACT = 1e12;
+const ASKED = { metric: selectionRate, confidence: 0.95, intervals: intervalsOf(DEFAULT_INTERVALS) };
 
 /** Coverage of the widest gap among groups (max − min, min / max) as `measure` gives it. */
 export function disparityCells(comparison: Comparison): readonly Cell[] {
@@ -63,31 +64,20 @@ interface TrueGroup {
 
 function drawn(comparison: Comparison, field: readonly TrueGroup[], draws: number, name: string): Tally {
   const exact = comparison.ofAll({
-    metric: selectionRate,
-    confidence: 0.95,
-    readings: field.map(({ rate }) => reading(rate * EXACT, EXACT)),
+    ...ASKED,
+    readings: field.map(({ rate }) => selectionReading(rate * EXACT, EXACT)),
   });
   if (!exact.known) throw new Error(`${comparison.id} should be known of ${name}`);
   const source = random(1, `${comparison.id}: ${name}`);
   const places = field.map(({ n, rate }) => ({
     draw: counts(n, rate),
-    reading: remembered((count) => reading(count, n)),
+    reading: remembered((count) => selectionReading(count, n)),
   }));
   const tally = new Tally();
   for (let draw = 0; draw < draws; draw++) {
     const readings = places.map(({ draw: next, reading: of }) => of(next(source)));
-    const estimate = comparison.ofAll({ metric: selectionRate, confidence: 0.95, readings });
+    const estimate = comparison.ofAll({ ...ASKED, readings });
     if (estimate.known) tally.add(estimate, exact.value);
   }
   return tally;
-}
-
-function reading(count: number, n: number): Reading {
-  const byOutcome = Float64Array.of(n - count, count, 0, 0);
-  const stats: Pick<Stats, 'outcome-rows' | 'outcome-weight' | 'outcome-weight-squared'> = {
-    'outcome-rows': byOutcome,
-    'outcome-weight': byOutcome,
-    'outcome-weight-squared': byOutcome,
-  };
-  return read(selectionRate, stats as Stats, countsBy(['label', 'decision']), true);
 }

@@ -18,7 +18,8 @@ same on every machine.
   of 0, which counts as holding the truth.
 - **Widest gap** of 2, 3, 5, 12 and 40 groups, as \`measure\` gives it: 10 to 5,000 rows per group, equal and unequal; rates of
   .02 to .98; at parity, with one group lower, and with all apart. Draws in which a ratio has no interval (its groups are
-  so small that the highest rate may be 0) are left out.
+  so small that the highest rate may be 0) are left out. Differential fairness over the same grid.
+- **Gate** of four fifths over 40 slices, each against the best: how often it fails where all are alike, and where one is not.
 
 A cell that looks low is drawn anew with ten times the draws, so that the worst is not the unluckiest. Widths are means, in
 rates or as a ratio.

@@ -2,6 +2,7 @@ import Type, { type Static } from 'typebox';
 import { comparisons } from '../metrics/comparisons.ts';
 import { metrics } from '../metrics/index.ts';
 import { DatasetConfig } from './schema/dataset.ts';
+import { IntervalsConfig } from './schema/intervals.ts';
 import { ModelConfig } from './schema/model.ts';
 import { closed, Identifier, oneOf } from './schema/parts.ts';
 import { PolicyConfig } from './schema/policy.ts';
@@ -65,6 +66,7 @@ export const AuditFile = Type.Object(
       uniqueItems: true,
       description: 'How every metric is compared between groups.',
     }),
+    intervals: IntervalsConfig,
     policy: Type.Optional(PolicyConfig),
     confidence: Type.Number({
       exclusiveMinimum: 0.5,

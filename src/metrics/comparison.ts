@@ -1,5 +1,6 @@
-import type { Estimate, IntervalMethod } from '../result/index.ts';
-import type { Limits, LooseInterval } from '../stats/interval.ts';
+import type { Estimate } from '../result/index.ts';
+import type { Limits, LooseInterval, OpenInterval } from '../stats/interval.ts';
+import type { Intervals } from './intervals.ts';
 import type { Metric } from './metric.ts';
 import type { PeerNames } from './peers.ts';
 import type { Reading } from './reading.ts';
@@ -9,6 +10,7 @@ import type { Suited } from './suited.ts';
 export interface Groups {
   readonly metric: Metric;
   readonly confidence: number;
+  readonly intervals: Intervals;
   readonly readings: readonly Reading[];
 }
 
@@ -39,8 +41,10 @@ export interface PairComparison<Id extends string = string> extends Comparison<I
   of(value: number, reference: number): number | undefined;
   /** Interval for two independent estimates, from each one's limits at the wanted confidence. */
   interval(value: Limits, reference: Limits): LooseInterval;
-  /** How `interval` is called when the limits are Wilson's. */
-  readonly method: IntervalMethod;
+  /** Which of the chosen intervals two shares of rows get, and many together. */
+  readonly chosen: 'differences' | 'ratios';
+  /** What such an interval comes to on the scale of the comparison. */
+  scaled(interval: OpenInterval): LooseInterval;
   /**
    * From a comparison with the rest to one with everyone, for a proportion of which `share` of the denominator is the
    * group's own: everyone's proportion is then share × own + (1 − share) × rest. Undefined where there is no end.

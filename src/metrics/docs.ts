@@ -67,7 +67,7 @@ function metricSection(metric: Metric, { roles }: Task): string {
 }
 
 function intervalOf({ proportion, quantile, range }: Metric): string {
-  if (proportion) return 'Wilson';
+  if (proportion) return 'as chosen under `intervals`, or Wilson';
   if (quantile) return 'Woodruff';
   return `${isEndless(range) ? 'expanded ' : ''}bootstrap of cube cells`;
 }

@@ -1,4 +1,5 @@
 import type { Limits, LooseInterval } from '../stats/interval.ts';
+import type { PairInterval } from '../stats/pair-intervals.ts';
 import { simultaneousLevel } from '../stats/simultaneous.ts';
 import type { PairComparison } from './comparison.ts';
 import { isKnown, limitsOf, type Reading } from './reading.ts';
@@ -9,14 +10,22 @@ type Widest = PairComparison['widest'];
  * Limits of all known readings, such that all comparisons of two of them hold together: whichever turn out to be the
  * best or the farthest apart, their interval was meant for it. Valid where all groups are equal.
  */
-export function familyLimits(readings: readonly Reading[], confidence: number): ReadonlyMap<Reading, Limits> {
+export function familyLimits(
+  readings: readonly Reading[],
+  confidence: number,
+  { limits }: PairInterval,
+): ReadonlyMap<Reading, Limits> {
   const known = readings.filter(isKnown).length;
-  return ownLimits(readings, simultaneousLevel(confidence, (known * (known - 1)) / 2));
+  return ownLimits(readings, simultaneousLevel(confidence, (known * (known - 1)) / 2), { limits });
 }
 
 /** Limits of each known reading for itself alone. */
-export function ownLimits(readings: readonly Reading[], confidence: number): ReadonlyMap<Reading, Limits> {
-  return new Map(readings.filter(isKnown).map((reading) => [reading, limitsOf(reading, confidence)]));
+export function ownLimits(
+  readings: readonly Reading[],
+  confidence: number,
+  { limits }: Pick<PairInterval, 'limits'>,
+): ReadonlyMap<Reading, Limits> {
+  return new Map(readings.filter(isKnown).map((reading) => [reading, limitsOf(reading, confidence, limits)]));
 }
 
 /** One interval whose end towards no gap comes from `together`, the other one from `alone`. */

@@ -14,7 +14,7 @@ import { familyMethod, settle, withoutPair } from './settle.ts';
  */
 export function meanOfPairs(
   growing: (distance: number) => number,
-  { metric, confidence, readings }: Groups,
+  { metric, confidence, readings, intervals: { differences } }: Groups,
 ): Estimate {
   const known = readings.filter(isKnown);
   if (known.length < 2) return withoutPair(known);
@@ -26,11 +26,11 @@ export function meanOfPairs(
   return settle(
     mean([...eachPair(known, (a, b) => Math.abs(a.value - b.value))]),
     {
-      low: mean(distances(familyLimits(readings, confidence)).map(({ low }) => low)),
-      high: mean(distances(ownLimits(readings, confidence)).map(({ high }) => high)),
+      low: mean(distances(familyLimits(readings, confidence, differences)).map(({ low }) => low)),
+      high: mean(distances(ownLimits(readings, confidence, differences)).map(({ high }) => high)),
     },
     known.reduce((sum, { n }) => sum + n, 0),
-    familyMethod(metric),
+    familyMethod(metric, differences),
   );
 }
 

@@ -7,6 +7,7 @@ import type { SliceCube } from '../slices/cube.ts';
 import { type Comparison, comparesPairs } from './comparison.ts';
 import { comparisons, comparisonsOf } from './comparisons.ts';
 import { metrics } from './index.ts';
+import { DEFAULT_INTERVALS, type IntervalChoice, type Intervals, intervalsOf } from './intervals.ts';
 import type { Metric } from './metric.ts';
 import { isOfTask, metricsOf } from './of-task.ts';
 import { estimateOf, type Reading } from './reading.ts';
@@ -30,6 +31,8 @@ export interface MeasureOptions {
   readonly comparisons: readonly ComparisonRequest[];
   /** How many attributes are crossed at most. */
   readonly order: number;
+  /** Of shares of rows; where absent, those with the best measured coverage. */
+  readonly intervals?: IntervalChoice;
   /** Of every interval, in (0, 1). */
   readonly confidence: number;
   /** Of the bootstrap, which is left out where no metric needs it. */
@@ -57,6 +60,7 @@ export async function measure(
   options: MeasureOptions,
   watch: Watch = {},
 ): Promise<Measures> {
+  const choice = options.intervals ?? DEFAULT_INTERVALS;
   const requests = options.comparisons.map((request) => understood(cube, request));
   const task: Task = tasks.get(cube.task);
   const taken = new Set([...options.metrics, ...requests.map(({ metric }) => metric.id)]);
@@ -68,6 +72,7 @@ export async function measure(
     cube,
     {
       ...options,
+      rates: choice.rates,
       metrics: [...taken].map((id): Metric => metrics.get(id)),
       compared: requests.map(({ by }) => by),
       needsRests: (by) =>
@@ -86,7 +91,9 @@ export async function measure(
         })),
       ),
     ),
-    disparities: requests.flatMap((request) => compareGroups(request, found, options.confidence)),
+    disparities: requests.flatMap((request) =>
+      compareGroups(request, found, { confidence: options.confidence, intervals: intervalsOf(choice) }),
+    ),
   };
 }
 
@@ -128,7 +135,7 @@ function understood({ attributes }: SliceCube, request: ComparisonRequest): Unde
 function compareGroups(
   { request, metric, comparison, by, reference }: Understood,
   found: readonly Table[],
-  confidence: number,
+  asked: { readonly confidence: number; readonly intervals: Intervals },
 ): readonly Disparity[] {
   const table = found.find((candidate) => String(candidate.by) === String(by)) as Table;
   const readings = table.groups.get(metric.id) as readonly Reading[];
@@ -139,7 +146,7 @@ function compareGroups(
   }));
   const everyone = found[0]?.groups.get(metric.id)?.[0] as Reading;
   const each = comparesPairs(comparison)
-    ? reference.compare({ metric, comparison, confidence, groups, everyone })
+    ? reference.compare({ metric, comparison, ...asked, groups, everyone })
     : [];
   const said = {
     metric: metric.id,
@@ -147,7 +154,7 @@ function compareGroups(
     by: [...request.by],
     reference: referenceName(request.against),
   };
-  return [...each, { estimate: comparison.ofAll({ metric, confidence, readings }) }].map((outcome) => ({
+  return [...each, { estimate: comparison.ofAll({ metric, ...asked, readings }) }].map((outcome) => ({
     ...said,
     ...outcome,
   }));

@@ -22,7 +22,8 @@ export const ratio: PairComparison<'ratio'> = {
   widest: 'smallest',
   of: (value, reference) => (reference > 0 ? value / reference : undefined),
   interval: moverRatio,
-  method: 'mover-ratio',
+  chosen: 'ratios',
+  scaled: (interval) => interval,
   withEveryone: (withRest = Number.POSITIVE_INFINITY, share) =>
     withRest === 0 ? 0 : 1 / (share + (1 - share) / withRest),
   towards: (own, actual, limit) => (actual > 0 ? (own * limit) / actual : undefined),

@@ -9,6 +9,7 @@ import {
 } from '../slices/statistics.ts';
 import { effectiveSize } from '../stats/effective-size.ts';
 import type { Interval, Limits } from '../stats/interval.ts';
+import { type ProportionIntervalId, proportionIntervals } from '../stats/proportion-intervals.ts';
 import { wilson } from '../stats/wilson.ts';
 import type { Metric, Quantile, RestsOn } from './metric.ts';
 
@@ -25,7 +26,8 @@ export interface KnownReading {
   /** The number varies at most like a proportion of so many independent rows. */
   readonly support: number;
   readonly method: IntervalMethod;
-  limits(confidence: number): Interval;
+  /** @param by of a share of rows: the interval that is wanted, where it is not that of `method`. */
+  limits(confidence: number, by?: ProportionIntervalId): Interval;
   /** The same reading of every bootstrap replicate, where there are; NaN where one has none. */
   readonly replicates?: Float64Array;
 }
@@ -40,13 +42,19 @@ export type Reading = KnownReading | UnknownReading;
 
 export const isKnown = (reading: Reading): reading is KnownReading => reading.known;
 
+/** What a task and an audit say of how metrics are read. */
+export interface ReadBy {
+  /** Which of the statistics count the rows that metrics rest on. */
+  readonly counts: Counts;
+  /** Interval of what is a share of rows. */
+  readonly rates: ProportionIntervalId;
+}
+
 /**
  * Takes a metric of a group; its limits are those of a proportion until closer ones are known.
- * @param counts which of the statistics count the rows that metrics rest on
  * @param measured whether the rows have all that the metric needs
  */
-export function read(metric: Metric, stats: Stats, counts: Counts, measured: boolean): Reading {
-  const { quantile } = metric;
+export function read(metric: Metric, stats: Stats, { counts, rates }: ReadBy, measured: boolean): Reading {
   const rows = stats[counts.rows];
   const weight = stats[counts.weight];
   const kinds = kindsOf(metric.restsOn, rows.length);
@@ -72,13 +80,27 @@ export function read(metric: Metric, stats: Stats, counts: Counts, measured: boo
     ...(metric.proportion && { count: over(weight, metric.proportion.count) }),
     weight: sumAt(weight, all),
     support,
-    ...(quantile
-      ? { method: 'woodruff', limits: (confidence) => between(quantile, stats, support, confidence) }
-      : {
-          method: 'wilson',
-          limits: (confidence) => stretchedWilson(value, metric.range, support, confidence),
-        }),
+    ...bounded(metric, stats, value, support, rates),
   };
+}
+
+/** How well a number is known from so many rows before it is resampled. */
+function bounded(
+  { proportion, quantile, range }: Metric,
+  stats: Stats,
+  value: number,
+  support: number,
+  rates: ProportionIntervalId,
+): Pick<KnownReading, 'method' | 'limits'> {
+  if (quantile) {
+    return { method: 'woodruff', limits: (confidence) => between(quantile, stats, support, confidence) };
+  }
+  return proportion
+    ? {
+        method: rates,
+        limits: (confidence, by = rates) => proportionIntervals.get(by).of(value, support, confidence),
+      }
+    : { method: 'wilson', limits: (confidence) => stretchedWilson(value, range, support, confidence) };
 }
 
 /**
@@ -136,8 +158,8 @@ export function isEndless(range: Metric['range']): boolean {
   return range.some((end) => Math.abs(end) === Number.MAX_VALUE);
 }
 
-export function limitsOf(reading: KnownReading, confidence: number): Limits {
-  return { value: reading.value, ...reading.limits(confidence) };
+export function limitsOf(reading: KnownReading, confidence: number, by?: ProportionIntervalId): Limits {
+  return { value: reading.value, ...reading.limits(confidence, by) };
 }
 
 export function estimateOf(reading: Reading, confidence: number): Estimate {

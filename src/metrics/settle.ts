@@ -1,6 +1,9 @@
 import type { Estimate, IntervalMethod } from '../result/index.ts';
+import type { Counted } from '../stats/counted.ts';
 import type { LooseInterval } from '../stats/interval.ts';
+import type { PairInterval } from '../stats/pair-intervals.ts';
 import type { PairComparison } from './comparison.ts';
+import type { Intervals } from './intervals.ts';
 import type { Metric } from './metric.ts';
 import { type KnownReading, limitsOf, type Reading, type UnknownReading } from './reading.ts';
 
@@ -26,33 +29,48 @@ export function withoutPair(known: readonly KnownReading[]): Estimate {
   return { known: false, because: 'one-group', n: known.reduce((sum, { n }) => sum + n, 0) };
 }
 
+/** What a pair of groups is compared by. */
+export interface Compared {
+  readonly metric: Metric;
+  readonly comparison: PairComparison;
+  readonly confidence: number;
+  readonly intervals: Intervals;
+}
+
 /** Two groups that share no rows. */
-export function settlePair(
-  metric: Metric,
-  comparison: PairComparison,
+export function settlePair(asked: Compared, group: KnownReading, reference: KnownReading): Estimate {
+  const value = asked.comparison.of(group.value, reference.value);
+  return settle(value, between(asked, group, reference), group.n, pairMethod(asked));
+}
+
+/** Interval of the comparison of two groups that share no rows. */
+export function between(
+  { metric, comparison, confidence, intervals }: Compared,
   group: KnownReading,
   reference: KnownReading,
-  confidence: number,
-): Estimate {
-  const interval = comparison.interval(limitsOf(group, confidence), limitsOf(reference, confidence));
-  return settle(
-    comparison.of(group.value, reference.value),
-    interval,
-    group.n,
-    pairMethod(metric, comparison),
-  );
+): LooseInterval {
+  if (!metric.proportion) {
+    return comparison.interval(limitsOf(group, confidence), limitsOf(reference, confidence));
+  }
+  const found = intervals[comparison.chosen].of(counted(group), counted(reference), confidence);
+  return found ? comparison.scaled(found) : { low: undefined, high: undefined };
 }
 
 /** How the interval of a comparison of two groups is called. */
-export function pairMethod(metric: Metric, comparison: PairComparison): IntervalMethod {
+export function pairMethod({ metric, comparison, intervals }: Compared): IntervalMethod {
   if (metric.quantile) return 'recovered';
-  return metric.proportion ? comparison.method : 'cell-bootstrap';
+  return metric.proportion ? intervals[comparison.chosen].id : 'cell-bootstrap';
 }
 
 /** How an interval is called that holds for many groups together. */
-export function familyMethod(metric: Metric): IntervalMethod {
+export function familyMethod(metric: Metric, { limits }: PairInterval): IntervalMethod {
   if (metric.quantile) return 'simultaneous-woodruff';
-  return metric.proportion ? 'simultaneous-wilson' : 'simultaneous-bootstrap';
+  return metric.proportion ? `simultaneous-${limits}` : 'simultaneous-bootstrap';
+}
+
+/** A share of rows in as many rows of equal weight as tell as much. */
+function counted({ value, support }: KnownReading): Counted {
+  return { count: value * support, n: support };
 }
 
 /** The reason that a comparison inherits from the side that is not known; its rows stay the group's. */

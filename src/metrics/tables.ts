@@ -6,6 +6,7 @@ import { type Grouping, groupings } from '../slices/lattice.ts';
 import { type RollUp, rollUp } from '../slices/roll-up.ts';
 import { type Counts, countsBy, hasParts, type Stats, statistics } from '../slices/statistics.ts';
 import { type Tally, tally } from '../slices/tally.ts';
+import type { ProportionIntervalId } from '../stats/proportion-intervals.ts';
 import type { Metric } from './metric.ts';
 import { isEndless, type Reading, read } from './reading.ts';
 import { resample, type Target, type Watch } from './resample.ts';
@@ -31,6 +32,8 @@ export interface Wanted {
   needsRests(by: readonly number[]): boolean;
   readonly replicates: number;
   readonly seed: number;
+  /** Interval of what is a share of rows. */
+  readonly rates: ProportionIntervalId;
 }
 
 /** Reads all metrics of all slices; those that are no proportions get their limits from a bootstrap. */
@@ -69,7 +72,7 @@ function withoutBoundless(readings: Reading[]): void {
 function tabulate(
   tallied: Tally,
   grouping: Grouping,
-  { metrics, needsRests }: Wanted,
+  { metrics, needsRests, rates }: Wanted,
   counts: Counts,
   measured: (metric: Metric) => boolean,
 ): Table {
@@ -77,7 +80,10 @@ function tabulate(
   rolled.fill();
   const readings = (all: readonly Stats[]) =>
     new Map(
-      metrics.map((metric) => [metric.id, all.map((stats) => read(metric, stats, counts, measured(metric)))]),
+      metrics.map((metric) => [
+        metric.id,
+        all.map((stats) => read(metric, stats, { counts, rates }, measured(metric))),
+      ]),
     );
   return {
     by: grouping.by,

@@ -11,7 +11,11 @@ import { familyMethod, settle, withoutPair } from './settle.ts';
  * takes the extreme over all pairs as well as the value, so that it holds where no gap is. Only its end towards no gap
  * needs limits that hold for all pairs together: the other one is wrong only where that of the truly widest pair is.
  */
-export function widestGap(comparison: PairComparison, { metric, confidence, readings }: Groups): Estimate {
+export function widestGap(
+  comparison: PairComparison,
+  { metric, confidence, readings, intervals }: Groups,
+): Estimate {
+  const chosen = intervals[comparison.chosen];
   const known = readings.filter(isKnown);
   if (known.length < 2) return withoutPair(known);
   const all = (limits: ReadonlyMap<Reading, Limits>) =>
@@ -20,8 +24,8 @@ export function widestGap(comparison: PairComparison, { metric, confidence, read
       comparison.widest,
     );
   const interval = towardsFair(
-    all(familyLimits(readings, confidence)),
-    all(ownLimits(readings, confidence)),
+    all(familyLimits(readings, confidence, chosen)),
+    all(ownLimits(readings, confidence, chosen)),
     comparison.widest,
   );
   const fair = { low: comparison.fair, high: comparison.fair };
@@ -32,6 +36,6 @@ export function widestGap(comparison: PairComparison, { metric, confidence, read
     ),
     extremeInterval([fair, interval], comparison.widest),
     known.reduce((sum, { n }) => sum + n, 0),
-    familyMethod(metric),
+    familyMethod(metric, chosen),
   );
 }

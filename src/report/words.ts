@@ -46,20 +46,54 @@ export const intervalMethods: Readonly<
     plain:
       'For a proportion: the range of true proportions under which the count observed would be no surprise. It stays within 0 and 1 and is honest for small groups (Wilson 1927).',
   },
+  'clopper-pearson': {
+    title: 'Clopper–Pearson',
+    plain:
+      'For a proportion: the true proportions that an exact test does not reject. It covers at least as often as it says, and is wider for it (Clopper and Pearson 1934).',
+  },
+  'agresti-coull': {
+    title: 'Agresti–Coull',
+    plain:
+      'For a proportion: a normal interval around the midpoint of Wilson’s, never narrower than that (Agresti and Coull 1998).',
+  },
+  jeffreys: {
+    title: 'Jeffreys',
+    plain:
+      'For a proportion: what is believed of it after the count when nothing was known before (Brown, Cai and DasGupta 2001).',
+  },
   'cell-bootstrap': {
     title: 'cell bootstrap',
     plain:
       'For numbers that are no plain proportion: the counts of each cell of the table are drawn again many times, as if the data had been gathered anew, and the middle of the numbers that result is the interval (Efron 1979).',
+  },
+  'mover-jeffreys': {
+    title: 'Jeffreys limits by variance recovery',
+    plain:
+      'For the difference of two proportions: the Jeffreys intervals of both groups are combined by recovering their variances (Laud 2017).',
   },
   newcombe: {
     title: 'Newcombe',
     plain:
       'For the difference of two proportions: the Wilson intervals of both groups are combined (Newcombe 1998).',
   },
+  'miettinen-nurminen': {
+    title: 'Miettinen–Nurminen',
+    plain:
+      'For the difference of two proportions: the differences that a score test does not reject (Miettinen and Nurminen 1985).',
+  },
   'mover-ratio': {
     title: 'ratio by variance recovery',
     plain:
       'For the ratio of two proportions: the intervals of both groups are combined by recovering their variances (Donner and Zou 2012).',
+  },
+  koopman: {
+    title: 'Koopman',
+    plain: 'For the ratio of two proportions: the ratios that a score test does not reject (Koopman 1984).',
+  },
+  katz: {
+    title: 'Katz',
+    plain:
+      'For the ratio of two proportions: a normal interval on the logarithm, meant for counts that are not small (Katz et al. 1978).',
   },
   'simultaneous-wilson': {
     title: 'simultaneous Wilson',
@@ -74,7 +108,7 @@ export const intervalMethods: Readonly<
   'simultaneous-jeffreys': {
     title: 'simultaneous Jeffreys',
     plain:
-      'For how much likelier an outcome is in one group than in another: what is believed of each group’s share after the count, when nothing was known before, combined on the logarithm; widened at the end towards no gap so that all pairs of groups hold together.',
+      'For the widest gap among several groups, or the mean one: as simultaneous Wilson, from the Jeffreys intervals of the groups, which keep their promise for rates near 0 and 1 when many groups are compared.',
   },
   woodruff: {
     title: 'Woodruff',

@@ -14,9 +14,16 @@ export type Unknown = Static<typeof Unknown>;
 /** How an interval was made; the report's appendix explains each in plain words. */
 export const IntervalMethod = Type.Union([
   Type.Literal('wilson'),
+  Type.Literal('clopper-pearson'),
+  Type.Literal('agresti-coull'),
+  Type.Literal('jeffreys'),
   Type.Literal('cell-bootstrap'),
+  Type.Literal('mover-jeffreys'),
   Type.Literal('newcombe'),
+  Type.Literal('miettinen-nurminen'),
   Type.Literal('mover-ratio'),
+  Type.Literal('koopman'),
+  Type.Literal('katz'),
   Type.Literal('simultaneous-wilson'),
   Type.Literal('simultaneous-bootstrap'),
   Type.Literal('simultaneous-jeffreys'),

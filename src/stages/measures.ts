@@ -20,6 +20,7 @@ export const measuresStage: AuditStage<'measures', 'cube', Omit<ClassMeasureOpti
     metrics: config.metrics,
     comparisons: requests(config),
     order: config.slices.order,
+    intervals: config.intervals,
     confidence: config.confidence,
     replicates: config.replicates,
   }),

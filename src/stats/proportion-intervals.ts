@@ -51,3 +51,4 @@ export const proportionIntervals = registry('interval of a proportion', [
     of: jeffreys,
   },
 ] as const satisfies readonly ProportionInterval[]);
+export type ProportionIntervalId = (typeof proportionIntervals)['ids'][number];

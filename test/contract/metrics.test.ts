@@ -4,6 +4,7 @@ import { comparesPairs } from '../../src/metrics/comparison.ts';
 import { comparisons, comparisonsOf } from '../../src/metrics/comparisons.ts';
 import { definition } from '../../src/metrics/definition.ts';
 import { metrics } from '../../src/metrics/index.ts';
+import { DEFAULT_INTERVALS, intervalsOf } from '../../src/metrics/intervals.ts';
 import { type MeasureOptions, measure } from '../../src/metrics/measure.ts';
 import type { Metric } from '../../src/metrics/metric.ts';
 import { isOfTask, metricsOf } from '../../src/metrics/of-task.ts';
@@ -222,6 +223,7 @@ describe.each([...comparisons].map((comparison) => [comparison.id, comparison] a
       comparison.ofAll({
         metric,
         confidence: 0.95,
+        intervals: intervalsOf(DEFAULT_INTERVALS),
         readings: counts.map(([count, n]) => readingOf(metric, count, n)),
       });
 
@@ -257,5 +259,6 @@ function readingOf(metric: Metric, selected: number, rows: number): Reading {
     'outcome-weight': byOutcome,
     'outcome-weight-squared': byOutcome,
   };
-  return read(metric, stats as Stats, countsBy(['label', 'decision']), true);
+  const by = { counts: countsBy(['label', 'decision']), rates: DEFAULT_INTERVALS.rates };
+  return read(metric, stats as Stats, by, true);
 }

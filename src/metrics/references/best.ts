@@ -14,7 +14,8 @@ type KnownGroup = Group & { readonly reading: KnownReading };
  */
 export const best: Reference = {
   needsRests: false,
-  compare({ metric, comparison, confidence, groups }) {
+  compare({ metric, comparison, confidence, intervals, groups }) {
+    const chosen = intervals[comparison.chosen];
     const candidates = groups.filter(
       (group): group is KnownGroup => group.reading.known && !isMissing(group.slice),
     );
@@ -25,6 +26,7 @@ export const best: Reference = {
     const limits = familyLimits(
       groups.map(({ reading }) => reading),
       confidence,
+      chosen,
     );
     const itself: LooseInterval = { low: comparison.fair, high: comparison.fair };
     return groups
@@ -47,7 +49,7 @@ export const best: Reference = {
         return {
           slice,
           against: reference.slice,
-          estimate: settle(value, interval, reading.n, familyMethod(metric)),
+          estimate: settle(value, interval, reading.n, familyMethod(metric, chosen)),
         };
       });
   },

@@ -7,7 +7,8 @@ import type { Reference } from './reference.ts';
 export function named(wanted: SliceId): Reference {
   return {
     needsRests: false,
-    compare({ metric, comparison, confidence, groups }) {
+    compare(field) {
+      const { groups } = field;
       const reference = groups.find(({ slice }) => sameSlice(slice, wanted));
       if (!reference) {
         throw new InvalidInput(
@@ -24,8 +25,7 @@ export function named(wanted: SliceId): Reference {
           if (!reference.reading.known) {
             return { slice, against, estimate: inherited(reading, reference.reading) };
           }
-          const estimate = settlePair(metric, comparison, reading, reference.reading, confidence);
-          return { slice, against, estimate };
+          return { slice, against, estimate: settlePair(field, reading, reference.reading) };
         });
     },
   };

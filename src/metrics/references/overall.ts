@@ -1,8 +1,7 @@
 import type { Estimate } from '../../result/index.ts';
 import type { LooseInterval } from '../../stats/interval.ts';
-import type { PairComparison } from '../comparison.ts';
 import { type KnownReading, limitsOf } from '../reading.ts';
-import { inherited, pairMethod, settle } from '../settle.ts';
+import { between, inherited, pairMethod, settle } from '../settle.ts';
 import { percentiles } from '../spread.ts';
 import type { Field, Group, Reference } from './reference.ts';
 
@@ -14,29 +13,29 @@ export const overall: Reference = {
 };
 
 function compared({ reading, rest }: Group, field: Field): Estimate {
-  const { metric, comparison, confidence, everyone } = field;
+  const { metric, comparison, everyone } = field;
   if (!reading.known) return inherited(reading, reading);
   if (!everyone.known) return inherited(reading, everyone);
   const alone = !rest || (!rest.known && (rest.because === 'no-rows' || metric.proportion !== undefined));
   if (alone) return { known: false, because: 'one-group', n: reading.n };
   const interval =
     metric.proportion && rest.known
-      ? diluted(comparison, reading, rest, everyone, confidence)
+      ? diluted(field, reading, rest, everyone)
       : jointly(field, reading, everyone);
   const value = comparison.of(reading.value, everyone.value);
-  return settle(value, interval, reading.n, pairMethod(metric, comparison));
+  return settle(value, interval, reading.n, pairMethod(field));
 }
 
 /** A proportion of everyone is a mixture of the group's and the rest's, which share no rows. */
 function diluted(
-  comparison: PairComparison,
+  field: Field,
   reading: KnownReading,
   rest: KnownReading,
   everyone: KnownReading,
-  confidence: number,
 ): LooseInterval {
+  const { comparison } = field;
   const share = reading.weight / everyone.weight;
-  const { low, high } = comparison.interval(limitsOf(reading, confidence), limitsOf(rest, confidence));
+  const { low, high } = between(field, reading, rest);
   return { low: comparison.withEveryone(low, share), high: comparison.withEveryone(high, share) };
 }
 

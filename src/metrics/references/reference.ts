@@ -1,7 +1,6 @@
 import type { Estimate, SliceId } from '../../result/index.ts';
-import type { PairComparison } from '../comparison.ts';
-import type { Metric } from '../metric.ts';
 import type { Reading } from '../reading.ts';
+import type { Compared } from '../settle.ts';
 
 /** A group to be compared. */
 export interface Group {
@@ -12,16 +11,13 @@ export interface Group {
 }
 
 /** One metric of all groups of a grouping. */
-export interface Field {
-  readonly metric: Metric;
-  readonly comparison: PairComparison;
-  readonly confidence: number;
+export interface Field extends Compared {
   readonly groups: readonly Group[];
   readonly everyone: Reading;
 }
 
 /** What a group gave against its reference. */
-interface Compared {
+interface Outcome {
   readonly slice: SliceId;
   /** The reference, where it is a slice. */
   readonly against?: SliceId;
@@ -31,5 +27,5 @@ interface Compared {
 /** Whom each group is compared with. The reference itself is left out. */
 export interface Reference {
   readonly needsRests: boolean;
-  compare(field: Field): readonly Compared[];
+  compare(field: Field): readonly Outcome[];
 }

@@ -4,13 +4,13 @@ import type { Reference } from './reference.ts';
 /** Everybody outside of the group. */
 export const rest: Reference = {
   needsRests: true,
-  compare: ({ metric, comparison, confidence, groups }) =>
-    groups.map(({ slice, reading, rest: others }) => {
+  compare: (field) =>
+    field.groups.map(({ slice, reading, rest: others }) => {
       if (!reading.known) return { slice, estimate: inherited(reading, reading) };
       if (!others?.known) {
         const because = !others || others.because === 'no-rows' ? 'one-group' : others.because;
         return { slice, estimate: { known: false, because, n: reading.n } };
       }
-      return { slice, estimate: settlePair(metric, comparison, reading, others, confidence) };
+      return { slice, estimate: settlePair(field, reading, others) };
     }),
 };

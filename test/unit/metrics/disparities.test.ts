@@ -1,10 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { InvalidInput } from '../../../src/errors.ts';
+import {
+  DEFAULT_INTERVALS,
+  type IntervalChoice,
+  intervalsComparing,
+} from '../../../src/metrics/intervals.ts';
 import { type ComparisonRequest, measure } from '../../../src/metrics/measure.ts';
 import type { Disparity } from '../../../src/result/index.ts';
 import { memory } from '../../../src/slices/engines/memory.ts';
+import type { Interval } from '../../../src/stats/interval.ts';
 import { moverRatio } from '../../../src/stats/mover-ratio.ts';
 import { newcombe } from '../../../src/stats/newcombe.ts';
+import { pairIntervals } from '../../../src/stats/pair-intervals.ts';
+import { proportionIntervals } from '../../../src/stats/proportion-intervals.ts';
 import { wilson } from '../../../src/stats/wilson.ts';
 import { predictionsOf, type Row } from '../slices/rows.ts';
 
@@ -14,7 +22,13 @@ const people = (group: string, n: number, selected: number): Row[] =>
     return { label: index % 2 === 0 ? 1 : 0, decision: index < selected ? 1 : 0, group };
   });
 
-async function compare(rows: readonly Row[], request: Partial<ComparisonRequest>) {
+const WILSON = { rates: 'wilson', differences: 'newcombe', ratios: 'mover-ratio' } as const;
+
+async function compare(
+  rows: readonly Row[],
+  request: Partial<ComparisonRequest>,
+  intervals: IntervalChoice = WILSON,
+) {
   const asked = {
     metric: 'selection-rate',
     comparison: 'difference',
@@ -26,6 +40,7 @@ async function compare(rows: readonly Row[], request: Partial<ComparisonRequest>
   const { disparities } = await measure(cube, {
     metrics: [],
     comparisons: [asked],
+    intervals,
     order: 1,
     confidence: 0.95,
     replicates: 400,
@@ -159,6 +174,63 @@ describe('against the best', () => {
     const { estimate } = of(found, 'a');
     expect(estimate.known && estimate.low).toBeCloseTo(-expected.high, 12);
     expect(estimate.known && estimate.high).toBeCloseTo(-expected.low, 12);
+  });
+});
+
+describe('the intervals that were chosen', () => {
+  const [a, c] = [
+    { count: 10, n: 40 },
+    { count: 20, n: 50 },
+  ];
+
+  it.each(intervalsComparing('difference'))('%s of a difference', async (differences) => {
+    const found = await compare(three, { against: { group: 'c' } }, { ...WILSON, differences });
+    const { low, high } = pairIntervals.get(differences).of(a, c, 0.95) as Interval;
+    const { estimate } = of(found, 'a');
+    expect(estimate).toMatchObject({ known: true, method: differences });
+    expect(estimate.known && estimate.low).toBeCloseTo(low, 12);
+    expect(estimate.known && estimate.high).toBeCloseTo(high, 12);
+  });
+
+  it.each(intervalsComparing('ratio'))('%s of a ratio, and of its logarithm', async (ratios) => {
+    const { low, high } = pairIntervals.get(ratios).of(a, c, 0.95) as Interval;
+    for (const [comparison, scale] of [
+      ['ratio', (ratio: number) => ratio],
+      ['log-ratio', Math.log],
+    ] as const) {
+      const found = await compare(three, { comparison, against: { group: 'c' } }, { ...WILSON, ratios });
+      const { estimate } = of(found, 'a');
+      expect(estimate).toMatchObject({ known: true, method: ratios });
+      expect(estimate.known && estimate.low).toBeCloseTo(scale(low), 12);
+      expect(estimate.known && estimate.high).toBeCloseTo(scale(high), 12);
+    }
+  });
+
+  it('say nothing of counts that they are not made for', async () => {
+    const rows = [...people('a', 40, 10), ...people('b', 20, 0)];
+    const asked = { comparison: 'ratio', against: { group: 'a' } };
+    const found = await compare(rows, asked, { ...WILSON, ratios: 'katz' });
+    expect(of(found, 'b').estimate).toEqual({ known: false, because: 'too-few-rows', n: 20 });
+  });
+
+  it.each(proportionIntervals.ids)('%s of a rate', async (rates) => {
+    const { measures } = await measure(await memory.cube(predictionsOf(three, ['group'])), {
+      metrics: ['selection-rate'],
+      comparisons: [],
+      intervals: { ...WILSON, rates },
+      order: 1,
+      confidence: 0.95,
+      replicates: 0,
+      seed: 5,
+    });
+    const found = measures.find(({ slice }) => slice.group === 'a')?.estimate;
+    expect(found).toMatchObject({ method: rates, ...proportionIntervals.get(rates).of(0.25, 40, 0.95) });
+  });
+
+  it('are those of the best measured coverage where none is named', async () => {
+    const found = await compare(three, { against: { group: 'c' } }, DEFAULT_INTERVALS);
+    expect(of(found, 'a').estimate).toMatchObject({ method: 'mover-jeffreys' });
+    expect(of(found, undefined).estimate).toMatchObject({ method: 'simultaneous-jeffreys' });
   });
 });
 
