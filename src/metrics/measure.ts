@@ -9,11 +9,13 @@ import { comparisons, comparisonsOf } from './comparisons.ts';
 import { metrics } from './index.ts';
 import { DEFAULT_INTERVALS, type IntervalChoice, type Intervals, intervalsOf } from './intervals.ts';
 import type { Metric } from './metric.ts';
+import { missingBounds } from './missing-bounds.ts';
 import { isOfTask, metricsOf } from './of-task.ts';
 import { estimateOf, type Reading } from './reading.ts';
 import { type Against, referenceOf } from './references/index.ts';
 import type { Reference } from './references/reference.ts';
 import type { Watch } from './resample.ts';
+import { shrunken } from './shrunken.ts';
 import { unsuited } from './suited.ts';
 import { type Table, tables } from './tables.ts';
 
@@ -82,19 +84,27 @@ export async function measure(
   );
   return {
     slices: found.flatMap((table) => profiles(table, task)),
-    measures: found.flatMap(({ slices, groups }) =>
-      slices.flatMap((slice, index) =>
-        [...taken].map((metric) => ({
-          metric,
-          slice,
-          estimate: estimateOf(groups.get(metric)?.[index] as Reading, options.confidence),
-        })),
-      ),
-    ),
+    measures: found.flatMap((table) => measuresOf(table, [...taken], options.confidence)),
     disparities: requests.flatMap((request) =>
       compareGroups(request, found, { confidence: options.confidence, intervals: intervalsOf(choice) }),
     ),
   };
+}
+
+function measuresOf(table: Table, taken: readonly string[], confidence: number): readonly Measure[] {
+  const readings = (metric: string) => table.groups.get(metric) as readonly Reading[];
+  const drawn = taken.map((metric) => shrunken(metrics.get(metric), table, readings(metric), confidence));
+  return table.slices.flatMap((slice, index) =>
+    taken.map((metric, place) => {
+      const beside = drawn[place]?.[index];
+      return {
+        metric,
+        slice,
+        estimate: estimateOf(readings(metric)[index] as Reading, confidence),
+        ...(beside && { shrunken: beside }),
+      };
+    }),
+  );
 }
 
 interface Understood {
@@ -146,7 +156,11 @@ function compareGroups(
   }));
   const everyone = found[0]?.groups.get(metric.id)?.[0] as Reading;
   const each = comparesPairs(comparison)
-    ? reference.compare({ metric, comparison, ...asked, groups, everyone })
+    ? reference.compare({ metric, comparison, ...asked, groups, everyone }).map((outcome) => {
+        const { slice, against, estimate } = outcome;
+        const missing = against && estimate.known && missingBounds(comparison, groups, slice, against);
+        return { ...outcome, ...(missing && { missing }) };
+      })
     : [];
   const said = {
     metric: metric.id,

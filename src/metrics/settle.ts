@@ -1,8 +1,8 @@
 import type { Estimate, IntervalMethod } from '../result/index.ts';
-import type { Counted } from '../stats/counted.ts';
 import type { LooseInterval } from '../stats/interval.ts';
 import type { PairInterval } from '../stats/pair-intervals.ts';
 import type { PairComparison } from './comparison.ts';
+import { counted } from './counted.ts';
 import type { Intervals } from './intervals.ts';
 import type { Metric } from './metric.ts';
 import { type KnownReading, limitsOf, type Reading, type UnknownReading } from './reading.ts';
@@ -66,11 +66,6 @@ export function pairMethod({ metric, comparison, intervals }: Compared): Interva
 export function familyMethod(metric: Metric, { limits }: PairInterval): IntervalMethod {
   if (metric.quantile) return 'simultaneous-woodruff';
   return metric.proportion ? `simultaneous-${limits}` : 'simultaneous-bootstrap';
-}
-
-/** A share of rows in as many rows of equal weight as tell as much. */
-function counted({ value, support }: KnownReading): Counted {
-  return { count: value * support, n: support };
 }
 
 /** The reason that a comparison inherits from the side that is not known; its rows stay the group's. */

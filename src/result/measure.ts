@@ -2,13 +2,27 @@ import Type, { type Static } from 'typebox';
 import { Estimate } from './estimate.ts';
 import { SliceId } from './slice.ts';
 
+/** A share drawn towards that of all groups, with what is believed of it at the result's confidence level. */
+export const Shrunken = Type.Object({ value: Type.Number(), low: Type.Number(), high: Type.Number() });
+export type Shrunken = Static<typeof Shrunken>;
+
 /** One metric of one slice. */
 export const Measure = Type.Object({
   metric: Type.String({ description: 'Id of one of the `metrics`.' }),
   slice: SliceId,
   estimate: Estimate,
+  /** Beside the estimate for small groups, never judged (empirical Bayes over the groups of the same attributes). */
+  shrunken: Type.Optional(Shrunken),
 });
 export type Measure = Static<typeof Measure>;
+
+/** What a comparison comes to wherever those belong whose group is not known. Chance is not in it. */
+export const MissingBounds = Type.Object({
+  low: Type.Optional(Type.Number({ description: 'Absent where it may be as low as can be.' })),
+  high: Type.Optional(Type.Number({ description: 'Absent where it may be as high as can be.' })),
+  rows: Type.Integer({ minimum: 1, description: 'Rows that could belong to either group.' }),
+});
+export type MissingBounds = Static<typeof MissingBounds>;
 
 /** One metric compared between groups: of one slice with its reference, or (no `slice`) the widest gap of all. */
 export const Disparity = Type.Object({
@@ -20,6 +34,8 @@ export const Disparity = Type.Object({
   /** The reference group where it is one slice (the best group as found, or the named one). */
   against: Type.Optional(SliceId),
   estimate: Estimate,
+  /** Of a share of rows compared with one group, where there are rows without the attributes. */
+  missing: Type.Optional(MissingBounds),
 });
 export type Disparity = Static<typeof Disparity>;
 

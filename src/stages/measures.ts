@@ -12,7 +12,7 @@ import type { AuditStage } from './artefacts.ts';
 export const measuresStage: AuditStage<'measures', 'cube', Omit<ClassMeasureOptions, 'seed'>> = {
   makes: 'measures',
   needs: ['cube'],
-  version: 3,
+  version: 4,
   seeded: true,
   title: 'Measures',
   codec: jsonCodec(),

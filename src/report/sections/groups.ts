@@ -6,6 +6,7 @@ import { count } from '../numbers.ts';
 import type { ReportSection } from '../section.ts';
 import { disparityTables } from '../tables/disparities.ts';
 import { rateTables } from '../tables/rates.ts';
+import { shrunkenTables } from '../tables/shrunken.ts';
 
 const FOLD = 12;
 
@@ -32,6 +33,7 @@ export const groups: ReportSection = {
                   blocks: rates,
                 } as const,
               ]),
+          ...shrunkenTables(result, grouping),
           ...disparityTables(result, grouping),
         ],
       };

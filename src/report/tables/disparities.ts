@@ -3,6 +3,7 @@ import type { Block, BlockOf, Text } from '../block.ts';
 import { comparisonLink, comparisonTitle, metricLink, referenceText } from '../definitions.ts';
 import { type Grouping, groupingName, groupValues, sameAttributes, sliceKey } from '../groups.ts';
 import { figure } from '../numbers.ts';
+import { missingTables } from './missing.ts';
 import { COLUMNS, intervalNote, runs } from './rates.ts';
 
 type OfGroup = Disparity & { readonly slice: NonNullable<Disparity['slice']> };
@@ -93,7 +94,7 @@ export function disparityTables(result: AuditResult, grouping: Grouping): readon
     return {
       kind: 'details',
       summary: [`Each group: ${title}`],
-      blocks: each(result, grouping, comparison, reference, of),
+      blocks: [...each(result, grouping, comparison, reference, of), ...missingTables(result, grouping, of)],
     };
   });
   return [

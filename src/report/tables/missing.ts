@@ -1,0 +1,44 @@
+import type { AuditResult, Disparity, MissingBounds } from '../../result/index.ts';
+import type { Block, Text } from '../block.ts';
+import { metricLink } from '../definitions.ts';
+import { type Grouping, groupingName, groupValues, sliceKey } from '../groups.ts';
+import { decimal } from '../numbers.ts';
+import { COLUMNS, runs } from './rates.ts';
+
+function range({ low, high }: MissingBounds): string {
+  if (low === undefined) return high === undefined ? 'anything' : `up to ${decimal(high)}`;
+  return high === undefined ? `from ${decimal(low)} on` : `${decimal(low)} to ${decimal(high)}`;
+}
+
+/** How far a comparison rests on people whose group is not known: one row a group, one column a metric. */
+export function missingTables(
+  result: AuditResult,
+  { by, slices }: Grouping,
+  of: readonly Disparity[],
+): readonly Block[] {
+  const bounded = of.filter(({ missing }) => missing !== undefined);
+  const found = new Map(bounded.map((one) => [`${one.metric} ${sliceKey(one.slice ?? {})}`, one.missing]));
+  const compared = new Set(bounded.map(({ slice = {} }) => sliceKey(slice)));
+  return runs([...new Set(bounded.map(({ metric }) => metric))], COLUMNS).map((metrics) => ({
+    kind: 'table',
+    caption: ['Wherever those belong whose group is not known, by ', groupingName(by)],
+    columns: [
+      { head: ['Group'] },
+      ...metrics.map((metric) => ({ head: [metricLink(result, metric)], align: 'end' as const })),
+    ],
+    rows: slices
+      .filter(({ slice }) => compared.has(sliceKey(slice)))
+      .map(({ slice }) => ({
+        cells: [
+          [{ kind: 'name', parts: groupValues(slice, result), joint: '·' }],
+          ...metrics.map((metric): Text => {
+            const bounds = found.get(`${metric} ${sliceKey(slice)}`);
+            return [bounds ? range(bounds) : '–'];
+          }),
+        ],
+      })),
+    note: [
+      'What each comparison would be at least and at most if the people whose group is not known belonged to these groups in whatever way. Chance is not in these bounds; the intervals above have it.',
+    ],
+  }));
+}

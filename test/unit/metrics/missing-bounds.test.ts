@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { measure } from '../../../src/metrics/measure.ts';
+import type { Disparity } from '../../../src/result/index.ts';
+import { memory } from '../../../src/slices/engines/memory.ts';
+import { predictionsOf, type Row } from '../slices/rows.ts';
+
+const people = (selected: number, n: number, groups: Readonly<Record<string, string>>): Row[] =>
+  Array.from(
+    { length: n },
+    (_, index): Row => ({
+      label: 1,
+      decision: index < selected ? 1 : 0,
+      ...groups,
+    }),
+  );
+
+async function compared(rows: readonly Row[], comparison: string, against: Record<string, string> | 'best') {
+  const by = against === 'best' ? ['sex'] : Object.keys(against);
+  const cube = await memory.cube(predictionsOf(rows, ['sex', 'race'].slice(0, by.length)));
+  const { disparities } = await measure(cube, {
+    metrics: [],
+    comparisons: [{ metric: 'selection-rate', comparison, by, against }],
+    order: 1,
+    confidence: 0.95,
+    replicates: 0,
+    seed: 1,
+  });
+  return disparities;
+}
+
+const missingOf = (disparities: readonly Disparity[], sex: string, race?: string) =>
+  disparities.find(({ slice }) => slice?.sex === sex && slice.race === race)?.missing;
+
+/** Of every way to deal out the rows that nobody can place, the least and the greatest value. */
+function tried(placed: readonly Row[], unplaced: readonly Row[], of: (rows: readonly Row[]) => number) {
+  const values = Array.from({ length: 2 ** unplaced.length }, (_, way) =>
+    of([...placed, ...unplaced.map((row, index): Row => ({ ...row, sex: way & (1 << index) ? 'F' : 'M' }))]),
+  );
+  return { low: Math.min(...values), high: Math.max(...values) };
+}
+
+function rate(rows: readonly Row[], sex: string): number {
+  const group = rows.filter((row) => row.sex === sex);
+  return group.filter(({ decision }) => decision === 1).length / group.length;
+}
+
+describe('bounds over where people of no known group may belong', () => {
+  const placed = [...people(3, 8, { sex: 'F' }), ...people(5, 9, { sex: 'M' })];
+  const unplaced = people(4, 9, { sex: '(missing)' });
+
+  it.each([
+    ['difference', (rows: readonly Row[]) => rate(rows, 'F') - rate(rows, 'M')],
+    ['ratio', (rows: readonly Row[]) => rate(rows, 'F') / rate(rows, 'M')],
+    ['log-ratio', (rows: readonly Row[]) => Math.log(rate(rows, 'F') / rate(rows, 'M'))],
+  ])('of a %s are those of all ways there are', async (comparison, of) => {
+    const expected = tried(placed, unplaced, of);
+    const found = missingOf(await compared([...placed, ...unplaced], comparison, { sex: 'M' }), 'F');
+    expect(found?.low).toBeCloseTo(expected.low, 12);
+    expect(found?.high).toBeCloseTo(expected.high, 12);
+    expect(found?.rows).toBe(9);
+  });
+
+  it('hold the comparison itself, and are there against the best group too', async () => {
+    const disparities = await compared([...placed, ...unplaced], 'difference', 'best');
+    const { estimate, missing } = disparities.find(({ slice }) => slice?.sex === 'F') as Disparity;
+    expect(estimate.known && missing?.low !== undefined && missing.low <= estimate.value).toBe(true);
+    expect(estimate.known && missing?.high !== undefined && estimate.value <= missing.high).toBe(true);
+    expect(missingOf(disparities, '(missing)')).toBeUndefined();
+  });
+
+  it('are absent where every group is known, and open where the reference may have nobody selected', async () => {
+    expect(missingOf(await compared(placed, 'difference', { sex: 'M' }), 'F')).toBeUndefined();
+    const none = [...people(2, 4, { sex: 'F' }), ...people(0, 5, { sex: 'M' })];
+    const found = await compared([...none, ...unplaced], 'ratio', { sex: 'F' });
+    expect(missingOf(found, 'M')?.low).toBe(0);
+    expect(missingOf(found, 'M')?.high).toBeCloseTo(4 / 9 / (2 / 9), 12);
+  });
+
+  it('of crossed groups count those only who may belong to them', async () => {
+    const rows = [
+      ...people(3, 8, { sex: 'F', race: 'x' }),
+      ...people(5, 9, { sex: 'M', race: 'x' }),
+      ...people(1, 3, { sex: '(missing)', race: 'x' }),
+      ...people(2, 4, { sex: '(missing)', race: 'y' }),
+    ];
+    const found = missingOf(await compared(rows, 'difference', { sex: 'M', race: 'x' }), 'F', 'x');
+    expect(found).toEqual({ low: 3 / 10 - 6 / 10, high: 4 / 9 - 5 / 11, rows: 3 });
+  });
+});
