@@ -5,9 +5,10 @@ import { backbones } from './backbones.ts';
 import { coverage } from './coverage.ts';
 import { makePredictions } from './make-predictions.ts';
 import { measure } from './measure.ts';
+import { measures } from './measures.ts';
 
 /** `npm run bench -- NAME [--json] [--write]`. Timings belong here, never in a test. */
-const benchmarks = registry('benchmark', [makePredictions, measure, audit, backbones, coverage]);
+const benchmarks = registry('benchmark', [makePredictions, measure, measures, audit, backbones, coverage]);
 
 const [name, ...flags] = process.argv.slice(2);
 if (name === undefined) {

@@ -55,6 +55,36 @@ describe('verdict', () => {
   });
 });
 
+describe('small groups and people of no known group', () => {
+  const result = hiring();
+  const told: AuditResult = {
+    ...result,
+    measures: result.measures.map((measure) => ({
+      ...measure,
+      ...(Object.keys(measure.slice).length === 2 && { shrunken: { value: 0.4, low: 0.3, high: 0.5 } }),
+    })),
+    disparities: result.disparities.map((disparity) => ({
+      ...disparity,
+      ...(disparity.slice?.sex === 'F' &&
+        Object.keys(disparity.slice).length === 1 && { missing: { low: 0.5, rows: 37 } }),
+    })),
+  };
+  const tables = (of: AuditResult, caption: string) =>
+    all('groups', of, 'table').filter((table) => plainText(table.caption).startsWith(caption));
+
+  it('have their rates beside the counted ones, where there are any', () => {
+    const [table] = tables(told, 'Rates drawn towards those of all, by ');
+    expect(cells(table)[0]).toContain('0.400 (0.300–0.500)');
+    expect(tables(result, 'Rates drawn')).toEqual([]);
+  });
+
+  it('have the bounds of their comparisons below these, where there are any', () => {
+    const [table] = tables(told, 'Wherever those belong whose group is not known, by ');
+    expect(cells(table)[0]).toContain('from 0.500 on');
+    expect(tables(result, 'Wherever')).toEqual([]);
+  });
+});
+
 describe('findings', () => {
   it('are ranked by outcome, then by people', () => {
     const order = ranked(hiring());
