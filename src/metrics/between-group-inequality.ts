@@ -22,7 +22,7 @@ export const betweenGroupInequality: Comparison<'between-group-inequality'> = {
   fair: 0,
   suits: 'no negative number',
   range: () => [0, Number.MAX_VALUE],
-  ofAll({ metric, confidence, readings }: Groups) {
+  ofAll({ metric, confidence, readings, intervals: { differences } }: Groups) {
     const known = readings.filter(isKnown);
     if (known.length < 2) return withoutPair(known);
     const total = known.reduce((sum, { weight }) => sum + weight, 0);
@@ -35,11 +35,11 @@ export const betweenGroupInequality: Comparison<'between-group-inequality'> = {
     };
     const between = (limits: ReadonlyMap<Reading, Limits>) => (a: KnownReading, b: KnownReading) =>
       newcombe(limits.get(a) as Limits, limits.get(b) as Limits);
-    const together = between(familyLimits(readings, confidence));
-    const alone = between(ownLimits(readings, confidence));
+    const together = between(familyLimits(readings, confidence, differences));
+    const alone = between(ownLimits(readings, confidence, differences));
     const nearest = spread((a, b) => Math.max(0, together(a, b).low, -together(a, b).high));
     const farthest = spread((a, b) => Math.max(-alone(a, b).low, alone(a, b).high));
-    const limits = ownLimits(readings, confidence);
+    const limits = ownLimits(readings, confidence, differences);
     return settle(
       over(
         spread((a, b) => a.value - b.value),
@@ -56,7 +56,7 @@ export const betweenGroupInequality: Comparison<'between-group-inequality'> = {
         ),
       },
       known.reduce((sum, { n }) => sum + n, 0),
-      familyMethod(metric),
+      familyMethod(metric, differences),
     );
   },
 };
