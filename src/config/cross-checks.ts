@@ -1,6 +1,7 @@
 import type { Check } from './checks/check.ts';
 import {
   adaptsTexts,
+  evidenceOfBackbone,
   inputsOnce,
   labelIsNothingElse,
   oneMeaning,
@@ -34,6 +35,7 @@ export const crossChecks: readonly Check[] = [
   oneMeaning,
   unfreezesBackbone,
   adaptsTexts,
+  evidenceOfBackbone,
   ruleIdsDiffer,
   ruleHasLimit,
   ruleGroupsAreProtected,

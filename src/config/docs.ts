@@ -46,6 +46,8 @@ function sectionsOf({ heading, schema }: Section): readonly Section[] {
       sectionsOf({ heading: `${heading} (${withoutStop(shape.description)})`, schema: shape }),
     );
   }
+  const [only] = shapes;
+  if (only && only !== schema) return sectionsOf({ heading, schema: only });
   if (schema.items) return sectionsOf({ heading: `${heading}[]`, schema: schema.items });
   if (!schema.properties) return [];
   const prefix = heading === 'The audit' ? '' : `${heading.replace(/ \(.*\)$/, '')}.`;

@@ -135,6 +135,16 @@ export const intervalMethods: Readonly<
     plain:
       'For a share of words or tokens: Wilson’s interval at the number of them that would tell as much if each came from a text of its own (Korn and Graubard 1998).',
   },
+  'repeated-student': {
+    title: 'Student, of models and rows',
+    plain:
+      'For the mean of a number over several models that were trained anew: how much the models differ and how much the test rows differ (DeLong and others 1988) are added up, and Student’s distribution allows for how few models there are (Satterthwaite 1946).',
+  },
+  'simultaneous-student': {
+    title: 'simultaneous Student',
+    plain:
+      'For the lowest number among several groups: Student’s intervals of all groups are widened so that they hold together; the lowest of their lower ends and the lowest of their upper ends bound it, whichever group is truly the lowest.',
+  },
 };
 
 /** The words as the beginning of a sentence. */

@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { Evidence } from './evidence.ts';
 import { Definition, Disparity, Measure, SliceProfile } from './measure.ts';
 import { TermReport } from './terms.ts';
 import { Finding, JudgedRule, Verdict } from './verdict.ts';
@@ -101,6 +102,7 @@ export const AuditResult = Type.Object(
     comparisons: Type.Array(Definition),
     model: Type.Optional(ModelCard),
     terms: Type.Optional(TermReport),
+    evidence: Type.Optional(Evidence),
     notices: Type.Array(Notice),
     lineage: Lineage,
   },

@@ -32,6 +32,8 @@ export const IntervalMethod = Type.Union([
   Type.Literal('simultaneous-woodruff'),
   Type.Literal('ratio-of-sums'),
   Type.Literal('clustered-wilson'),
+  Type.Literal('repeated-student'),
+  Type.Literal('simultaneous-student'),
 ]);
 export type IntervalMethod = Static<typeof IntervalMethod>;
 

@@ -1,5 +1,6 @@
 export * from './document.ts';
 export * from './estimate.ts';
+export * from './evidence.ts';
 export * from './measure.ts';
 export * from './slice.ts';
 export * from './terms.ts';

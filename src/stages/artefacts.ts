@@ -1,12 +1,13 @@
 import type { Dataset } from '../data/dataset.ts';
 import type { Predictions } from '../data/predictions.ts';
 import type { Judgement } from '../gate/judge.ts';
+import type { Trials } from '../metrics/evidence/trials.ts';
 import type { DefinedMeasures } from '../metrics/measure-classes.ts';
 import type { Features } from '../model/features.ts';
 import type { Adapted } from '../model/training/adapt.ts';
 import type { TrainedModel } from '../model/training/trained-model.ts';
 import type { Stage } from '../pipeline/stage.ts';
-import type { AuditResult, ModelCard, Notice, TermReport } from '../result/index.ts';
+import type { AuditResult, Evidence, ModelCard, Notice, TermReport } from '../result/index.ts';
 import type { SliceCube } from '../slices/cube.ts';
 import type { Job } from './job.ts';
 
@@ -22,6 +23,7 @@ export interface Provenance {
   readonly engine: string;
   readonly model?: ModelCard;
   readonly terms?: TermReport;
+  readonly evidence?: Evidence;
   readonly notices: readonly Notice[];
 }
 
@@ -34,6 +36,9 @@ export interface Artefacts {
   adapted: Adapted | null;
   features: Encoded;
   model: TrainedModel;
+  /** Null where it is not asked what the backbone brings. */
+  trials: Trials | null;
+  evidence: Evidence | null;
   predictions: Predictions;
   provenance: Provenance;
   cube: SliceCube;

@@ -20,17 +20,17 @@ interface Options extends EncoderChoice {
 /** How the model came about, for those who read the report. */
 export const provenanceStage: AuditStage<
   'provenance',
-  'dataset' | 'terms' | 'adapted' | 'features' | 'model',
+  'dataset' | 'terms' | 'adapted' | 'features' | 'model' | 'evidence',
   Options
 > = {
   makes: 'provenance',
-  needs: ['dataset', 'terms', 'adapted', 'features', 'model'],
+  needs: ['dataset', 'terms', 'adapted', 'features', 'model', 'evidence'],
   version: 2,
   seeded: false,
   title: 'Provenance',
   codec: jsonCodec(),
   options: (job) => ({ ...encoderOf(job), train: taskOf(modelOf(job)) }),
-  async run({ dataset, terms, adapted, features, model }, { encoder, given, train }, context) {
+  async run({ dataset, terms, adapted, features, model, evidence }, { encoder, given, train }, context) {
     const { kind, summary, frozen } = await encoders.get(encoder).name(given, train, context);
     const count = (split: 'train' | 'validation' | 'test') => rowsOf(dataset.split, split).length;
     const { parameters, trained, curve, bestEpoch } = model;
@@ -47,6 +47,7 @@ export const provenanceStage: AuditStage<
         ...(adapted && { adapted: adaptionOf(adapted) }),
       },
       ...(terms && { terms }),
+      ...(evidence && { evidence }),
       notices: [...dataset.notices, ...features.notices, ...(terms ? termNotices(terms) : [])],
     };
   },

@@ -73,6 +73,7 @@ export const resultStage: AuditStage<'result', 'provenance' | 'cube' | 'measures
       comparisons: options.comparisons.map((id) => definition(comparisons.get(id))),
       ...(provenance.model && { model: provenance.model }),
       ...(provenance.terms && { terms: provenance.terms }),
+      ...(provenance.evidence && { evidence: provenance.evidence }),
       notices: [...options.notices, ...provenance.notices],
       lineage: { ...options.lineage, engine: provenance.engine, artefacts: { ...keys } },
     };

@@ -67,6 +67,16 @@ export const adaptsTexts: Check = ({ model }: AuditConfig) =>
       }
     : undefined;
 
+/** Without a backbone there is nothing that pre-training could bring. */
+export const evidenceOfBackbone: Check = ({ model }: AuditConfig) =>
+  model && !('backbone' in model) && model.train.evidence
+    ? {
+        what: 'a table model has no backbone whose worth could be measured',
+        path: '/model/train/evidence',
+        remedy: 'Leave it out, or name a "text" or "image" column and its "backbone".',
+      }
+    : undefined;
+
 /** Only a backbone has blocks to unfreeze. */
 export const unfreezesBackbone: Check = ({ model }: AuditConfig) =>
   model && !('backbone' in model) && model.train.unfreeze !== 0

@@ -22,6 +22,29 @@ const AdaptConfig = closed(
   },
 );
 
+const EvidenceConfig = closed(
+  {
+    rows: Type.Optional(
+      Type.Array(Type.Integer({ minimum: 10, description: 'Labelled rows.' }), {
+        minItems: 2,
+        uniqueItems: true,
+        description:
+          'How many labelled rows to learn from; by default 50, 100, 200, 500, … 10,000, as far as there are.',
+      }),
+    ),
+    seeds: Type.Integer({
+      minimum: 2,
+      maximum: 100,
+      default: 5,
+      description: 'How often each is done, with other rows, other random weights and another head.',
+    }),
+  },
+  {
+    description:
+      'Measures what the pre-trained backbone brings: heads on its frozen features against heads on those of the same architecture with random weights.',
+  },
+);
+
 export const TrainConfig = closed(
   {
     unfreeze: either(Type.String(), oneOf(['all'], 'extent'), Type.Integer({ minimum: 0 }), {
@@ -79,6 +102,12 @@ export const TrainConfig = closed(
       description: 'Epochs without a better validation loss before training stops; 0 never stops early.',
     }),
     adapt: Type.Optional(AdaptConfig),
+    evidence: Type.Optional(
+      either(Type.Object({}), EvidenceConfig, Type.Boolean(), {
+        description:
+          'Measures what the pre-trained backbone brings, against the same architecture with random weights: learning curves in the report. Changes nothing of the model.',
+      }),
+    ),
   },
   { default: {}, description: 'How the model is trained.' },
 );

@@ -57,7 +57,8 @@ export async function fineTune(given: FineTuning, context: TrainingContext): Pro
   const head = freshHead(width, options.hidden, source.fork('head'));
   const fresh: Weights = new Map([...blocks, ...head]);
   const stepsOfEpoch = Math.ceil(train.length / options.batch);
-  const steps = stepsOfEpoch * options.epochs;
+  const steps = Math.min(stepsOfEpoch * options.epochs, options.steps ?? Number.POSITIVE_INFINITY);
+  const epochs = Math.ceil(steps / stepsOfEpoch);
 
   const kept = await scratch?.recall();
   const state = kept && unpackState(kept);
@@ -88,15 +89,17 @@ export async function fineTune(given: FineTuning, context: TrainingContext): Pro
     return weightedLoss(logits, watched, label, weight);
   };
   try {
-    for (let epoch = curve.length + 1; epoch <= options.epochs && !stopping.over(epoch - 1); epoch++) {
-      let sum = 0;
+    for (let epoch = curve.length + 1; epoch <= epochs && !stopping.over(epoch - 1); epoch++) {
+      let [sum, seen] = [0, 0];
       let done = (epoch - 1) * stepsOfEpoch;
-      for (const rows of batches(train, options.batch, net.lengths, source.fork(`order/${epoch}`))) {
+      const pass = batches(train, options.batch, net.lengths, source.fork(`order/${epoch}`));
+      for (const rows of pass.slice(0, steps - done)) {
         const some = dealt(rows, parts).map((each) => part(each, rows.length));
         sum += rows.length * (await learning.learn((weights) => workers.gradients(weights, some)));
+        seen += rows.length;
         progress({ done: ++done, total: steps, unit: 'steps' });
       }
-      const loss = sum / train.length;
+      const loss = sum / seen;
       if (watched.length === 0) curve.push({ epoch, loss });
       else {
         const validationLoss = await validate();

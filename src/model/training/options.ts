@@ -3,6 +3,8 @@ export interface FineTuneOptions {
   /** How many of the backbone's last blocks are trained; decides the features and the trunk that training is given. */
   readonly unfreeze: number | 'all';
   readonly epochs: number;
+  /** Most steps; the last epoch may end before all rows were seen. Without it, all epochs are whole. */
+  readonly steps?: number;
   /** Rows of one step. */
   readonly batch: number;
   /** Highest learning rate: reached at the end of the warm-up, then falling in a line to 0. */

@@ -1,5 +1,6 @@
 import type { ReportSection } from '../section.ts';
 import { data } from './data.ts';
+import { evidence } from './evidence.ts';
 import { findings } from './findings.ts';
 import { groups } from './groups.ts';
 import { lineage } from './lineage.ts';
@@ -21,6 +22,7 @@ export const sections: readonly ReportSection[] = [
   groups,
   unknowns,
   model,
+  evidence,
   terms,
   data,
   notices,

@@ -1,4 +1,4 @@
-import type { AuditResult, Definition, Estimate, IntervalMethod } from '../../result/index.ts';
+import type { AuditResult, Definition, Estimate, Evidence, IntervalMethod } from '../../result/index.ts';
 import { anchor } from '../anchor.ts';
 import type { Block, BlockOf, Text } from '../block.ts';
 import { percent } from '../numbers.ts';
@@ -35,6 +35,7 @@ function intervals(result: AuditResult): BlockOf<'facts'> {
       unknown,
       cutOff,
     ]),
+    ...(result.evidence ? evidenceEstimates(result.evidence) : []),
   ];
   const used = new Set(estimates.flatMap((estimate) => (estimate.known ? [estimate.method] : [])));
   const methods = (Object.keys(intervalMethods) as IntervalMethod[]).filter((method) => used.has(method));
@@ -46,6 +47,15 @@ function intervals(result: AuditResult): BlockOf<'facts'> {
       value: [intervalMethods[method].plain],
     })),
   };
+}
+
+function evidenceEstimates({ byRows, bySteps, accuracy }: Evidence): readonly Estimate[] {
+  const { everyone, gain, worst } = accuracy;
+  return [
+    ...[...byRows, ...bySteps].flatMap(({ auc, gain }) => [auc.pretrained, auc.random, gain]),
+    ...[everyone.pretrained, everyone.random, gain],
+    ...(worst ? [worst.pretrained.estimate, worst.random.estimate] : []),
+  ];
 }
 
 const part = (id: string, title: string, ...blocks: readonly Block[]): Block => ({

@@ -1,10 +1,12 @@
 import type { ModelConfig, TrainConfig } from '../../config/schema.ts';
 import type { Dataset } from '../../data/dataset.ts';
 import type { DatasetInputs } from '../../data/read-dataset.ts';
+import type { Features } from '../../model/features.ts';
 import type { WordReading } from '../../model/tokenizers/read-words.ts';
 import type { Adapted } from '../../model/training/adapt.ts';
 import type { Trunk } from '../../model/training/trunk.ts';
 import type { StageContext } from '../../pipeline/stage.ts';
+import type { Random } from '../../stats/random.ts';
 import type { Encoded } from '../artefacts.ts';
 import type { Job } from '../job.ts';
 
@@ -53,6 +55,17 @@ export interface Encoder<Options = unknown, Adaptation = unknown> {
   /** @throws InvalidInput when the texts cannot be learnt from. */
   adapt?(adaptation: Adaptation, context: StageContext): Promise<Adapted>;
   encode(dataset: Dataset, options: Options, context: EncoderContext): Promise<Encoded>;
+  /**
+   * What the whole backbone makes of these rows, in their order: vectors. Its weights are those of `encode`, or drawn from
+   * `fresh`. Absent where there is no backbone.
+   */
+  embed?(
+    dataset: Dataset,
+    rows: Int32Array,
+    options: Options,
+    context: EncoderContext,
+    fresh?: Random,
+  ): Promise<Features>;
   /** Absent where no words are read. */
   words?(dataset: Dataset, options: Options, context: StageContext): Promise<ReadColumn>;
   /** The unfrozen blocks of the backbone; undefined where the head alone is trained. */

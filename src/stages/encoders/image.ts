@@ -9,6 +9,7 @@ import { type ImageCheckpointFiles, renameFiles } from '../../model/checkpoints/
 import { type ImageCheckpoint, loadImageCheckpoint } from '../../model/checkpoints/image-checkpoint.ts';
 import { type EmbeddedImages, embedImages } from '../../model/embed-images.ts';
 import { type Decoded, decode } from '../../model/images/decode.ts';
+import { drawnWeights } from '../../model/training/initial-weights.ts';
 import { countOf } from '../../model/weights.ts';
 import type { StageContext } from '../../pipeline/stage.ts';
 import type { Notice } from '../../result/index.ts';
@@ -57,6 +58,20 @@ export const image: Encoder<Options> = {
       context,
     );
     return { features, notices: conversionNotices(converted) };
+  },
+  async embed(dataset, rows, options, context, fresh) {
+    const checkpoint = await open(options, context);
+    const imageOf = opener(dataset, options, context);
+    const { features } = await embedImages(
+      {
+        rows: rows.length,
+        checkpoint: fresh ? { ...checkpoint, weights: drawnWeights(checkpoint.backbone, fresh) } : checkpoint,
+        cut: checkpoint.backbone.blocks.length,
+        open: (place) => imageOf(rows[place] as number),
+      },
+      context,
+    );
+    return features;
   },
   async trunk(options, context) {
     if (options.unfreeze === 0) return undefined;

@@ -21,10 +21,10 @@ export function encoderOf(job: Job): EncoderChoice {
   return { encoder: encoder.id, given: encoder.options(model, job) };
 }
 
-/** How the task is learnt; what came before it is the adapted backbone's business. */
-export type TaskConfig = Omit<TrainConfig, 'adapt'>;
+/** How the task is learnt: neither what came before it nor what is measured beside it. */
+export type TaskConfig = Omit<TrainConfig, 'adapt' | 'evidence'>;
 
-export function taskOf({ train: { adapt: _, ...task } }: ModelConfig): TaskConfig {
+export function taskOf({ train: { adapt: _, evidence: __, ...task } }: ModelConfig): TaskConfig {
   return task;
 }
 

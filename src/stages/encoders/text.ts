@@ -11,6 +11,7 @@ import { embedTexts } from '../../model/embed-text.ts';
 import { chooseEngine } from '../../model/engines/index.ts';
 import { readWords } from '../../model/tokenizers/read-words.ts';
 import { type Adapting, adapt, usable } from '../../model/training/adapt.ts';
+import { drawnWeights } from '../../model/training/initial-weights.ts';
 import type { StageContext } from '../../pipeline/stage.ts';
 import type { Encoder, EncoderContext } from './encoder.ts';
 
@@ -74,6 +75,21 @@ export const text: Encoder<Options, Adaptation> = {
     );
     const cutOff = truncated.reduce((sum, flag) => sum + flag, 0);
     return { features, notices: cutOff === 0 ? [] : [cutOffNotice(cutOff, texts.length, options.column)] };
+  },
+  async embed({ table }, rows, options, context, fresh) {
+    const checkpoint = await open(options, context);
+    const column = tableColumn(table, options.column) as readonly string[];
+    const texts = Array.from(rows, (row) => column[row] as string);
+    const { features } = await embedTexts(
+      {
+        texts,
+        checkpoint: fresh ? { ...checkpoint, weights: drawnWeights(checkpoint.backbone, fresh) } : checkpoint,
+        cut: checkpoint.backbone.blocks.length,
+        maxTokens: options.maxTokens,
+      },
+      context,
+    );
+    return features;
   },
   async words({ table }, { column, ...options }, context) {
     const { tokenizer, backbone } = await open({ column, ...options }, context);

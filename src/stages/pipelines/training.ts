@@ -2,11 +2,13 @@ import { chooseEngine } from '../../model/engines/index.ts';
 import { adaptedStage } from '../adapted.ts';
 import { datasetStage } from '../dataset.ts';
 import { encoderOf, encoders, modelOf } from '../encoders/index.ts';
+import { evidenceStage } from '../evidence.ts';
 import { featuresStage } from '../features.ts';
 import { modelStage } from '../model.ts';
 import { predictionsStage } from '../predictions.ts';
 import { provenanceStage } from '../provenance.ts';
 import { termsStage } from '../terms.ts';
+import { trialsStage } from '../trials.ts';
 import { judging } from './judging.ts';
 import type { Pipeline } from './pipeline.ts';
 
@@ -19,6 +21,8 @@ export const training: Pipeline = {
     featuresStage,
     modelStage,
     predictionsStage,
+    trialsStage,
+    evidenceStage,
     provenanceStage,
     ...judging,
   ],

@@ -275,6 +275,11 @@ describe('what two keys mean together', () => {
       '/model/train/adapt: only a backbone that reads texts can be adapted to a domain. Leave',
     ],
     [
+      'the worth of a table model’s backbone',
+      datasetAudit({ model: { numeric: ['x'], train: { evidence: true } } }),
+      '/model/train/evidence: a table model has no backbone whose worth could be measured. Leave',
+    ],
+    [
       'two rules of one name',
       predictionsAudit({ policy: { rules: [1, 2].map(() => ({ id: 'r', metric: 'auc', atLeast: 1 })) } }),
       '/policy/rules/1/id: two rules are called "r". Give',
