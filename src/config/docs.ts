@@ -87,7 +87,7 @@ function renderSection({ heading, schema }: Section): string {
 
 function typeOf(schema: Schema): string {
   if (schema.then && schema.else) {
-    return schema.then.properties ? 'object' : `${typeOf(schema.then)} or ${typeOf(schema.else)}`;
+    return [...new Set([typeOf(schema.then), typeOf(schema.else)])].join(' or ');
   }
   if (schema.enum) return schema.enum.map((word) => `\`${word}\``).join(', ');
   if (schema.type === 'array')

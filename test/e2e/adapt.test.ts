@@ -54,7 +54,8 @@ describe('an audit that adapts its backbone first', () => {
     const plain = await run(folder);
     const { result, made } = await run(folder, 'texts.txt');
     expect(plain.result.model?.adapted).toBeUndefined();
-    const below = ['Backbone', 'Features', 'Model', 'Predictions', 'Provenance', 'Slice cube', 'Measures'];
+    const trained = ['Backbone', 'Features', 'Model', 'Predictions', 'Trials', 'Evidence'];
+    const below = [...trained, 'Provenance', 'Slice cube', 'Measures'];
     expect(made.sort()).toEqual([...below, 'Verdict', 'Result'].sort());
     expect(result.model?.adapted).toMatchObject({ asked: 'hidden from it', documents: 80, steps: 8 });
     expect(result.model?.curve).not.toEqual(plain.result.model?.curve);

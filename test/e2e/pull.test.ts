@@ -32,7 +32,11 @@ async function audit({ cwd }: Place, backbone: string): Promise<string> {
   const { policy, ...given } = JSON.parse(readFileSync('audits/hiring.json', 'utf8'));
   const rows = readFileSync('fixtures/hiring.csv', 'utf8').split('\n').slice(0, 401);
   await writeFile(join(cwd, 'hiring.csv'), `${rows.join('\n')}\n`);
-  const model = { ...given.model, backbone, train: { ...given.model.train, epochs: 1, earlyStopping: 0 } };
+  const model = {
+    ...given.model,
+    backbone,
+    train: { ...given.model.train, epochs: 1, earlyStopping: 0, evidence: false },
+  };
   const dataset = { ...given.dataset, files: [{ path: 'hiring.csv' }] };
   const file = join(cwd, 'audit.json');
   await writeFile(file, JSON.stringify({ ...given, dataset, model, replicates: 100 }));
