@@ -47,6 +47,8 @@ describe('what is made again', () => {
       'Backbone',
       'Features',
       'Model',
+      'Trials',
+      'Evidence',
       'Provenance',
       'Predictions',
       'Slice cube',
