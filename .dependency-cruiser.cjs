@@ -2,7 +2,7 @@
 const floors = [
   ['src/errors.ts', 'src/registry.ts', 'src/canonical-json.ts', 'src/result', 'src/stats'],
   ['src/pipeline', 'src/data', 'src/model'],
-  ['src/slices', 'src/gate', 'src/report'],
+  ['src/slices', 'src/gate', 'src/report', 'src/explore'],
   ['src/metrics'],
   ['src/config'],
   ['src/stages'],
@@ -54,6 +54,11 @@ module.exports = {
       'The gate judges what was measured; how it was measured is none of its business.',
     ),
     onlyReaches(
+      'explore',
+      ['src/result', 'src/stats', 'src/pipeline', ...ground],
+      'The search sees rows and codes, and nothing of what they mean.',
+    ),
+    onlyReaches(
       'pipeline',
       ground,
       'The runner and the store know nothing of fairness, so that any staged work could run on them.',
@@ -65,7 +70,7 @@ module.exports = {
       severity: 'error',
       comment:
         'Any model is audited from its predictions file in a blink: the audit half never waits for a tensor library.',
-      from: { path: '^src/(data|slices|metrics|stats|gate|report|result|pipeline)/' },
+      from: { path: '^src/(data|slices|metrics|stats|gate|report|result|pipeline|explore)/' },
       to: { path: tensorLibraries, reachable: true },
     },
     {

@@ -3,12 +3,21 @@ import { registry } from '../src/registry.ts';
 import { audit } from './audit.ts';
 import { backbones } from './backbones.ts';
 import { coverage } from './coverage.ts';
+import { explore } from './explore.ts';
 import { makePredictions } from './make-predictions.ts';
 import { measure } from './measure.ts';
 import { measures } from './measures.ts';
 
 /** `npm run bench -- NAME [--json] [--write]`. Timings belong here, never in a test. */
-const benchmarks = registry('benchmark', [makePredictions, measure, measures, audit, backbones, coverage]);
+const benchmarks = registry('benchmark', [
+  makePredictions,
+  measure,
+  measures,
+  audit,
+  backbones,
+  coverage,
+  explore,
+]);
 
 const [name, ...flags] = process.argv.slice(2);
 if (name === undefined) {

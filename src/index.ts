@@ -13,6 +13,7 @@ export type { Progress } from './pipeline/progress.ts';
 export { folderStore, type Store } from './pipeline/store/store.ts';
 export { type Format, formats } from './report/index.ts';
 export type * from './result/index.ts';
+export { type ExploreOptions, type ExploreWatch, exploreFile } from './stages/explore.ts';
 export { type AuditRunOptions, checkAudit, runAudit } from './stages/index.ts';
 export * as stats from './stats/index.ts';
 export { VERSION } from './version.ts';

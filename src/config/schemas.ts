@@ -1,12 +1,13 @@
-import { AuditResult } from '../result/index.ts';
+import { AuditResult, Exploration } from '../result/index.ts';
 import { AuditFile } from './schema.ts';
 
 const DIALECT = 'http://json-schema.org/draft-07/schema#';
 
-/** The JSON Schemas (draft 7) that editors and other programs can hold audit files and results to. */
+/** The JSON Schemas (draft 7) that editors and other programs can hold audit files and documents to. */
 export const schemas = {
   audit: { $schema: DIALECT, ...(optionalWhereDefaulted(AuditFile) as object) },
   result: { $schema: DIALECT, ...AuditResult },
+  exploration: { $schema: DIALECT, ...Exploration },
 } as const;
 
 /** What has a default need not be written. */

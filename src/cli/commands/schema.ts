@@ -1,12 +1,15 @@
 import type { CommandModule } from 'yargs';
 import type { World } from '../world.ts';
 
-export const schema = ({ terminal }: World): CommandModule<object, { document: 'audit' | 'result' }> => ({
+const DOCUMENTS = ['audit', 'result', 'exploration'] as const;
+type Document = (typeof DOCUMENTS)[number];
+
+export const schema = ({ terminal }: World): CommandModule<object, { document: Document }> => ({
   command: 'schema [document]',
-  describe: 'Print the JSON Schema of audit files or of result documents',
+  describe: 'Print the JSON Schema of audit files, or of the documents that commands print',
   builder: (yargs) =>
     yargs.positional('document', {
-      choices: ['audit', 'result'] as const,
+      choices: DOCUMENTS,
       default: 'audit' as const,
       describe: 'Whose schema',
     }),

@@ -75,6 +75,7 @@ function missing({ expected }: NumberRule): CellFault {
 /** Spellings such as `0x1F` are what JavaScript takes for numbers and tables do not. */
 const OTHER_BASE = /^\s*0[box]/i;
 
-function parseDecimal(cell: string): number {
+/** A number in decimal spelling; NaN of anything else. */
+export function parseDecimal(cell: string): number {
   return cell.trim() === '' || OTHER_BASE.test(cell) ? Number.NaN : Number(cell);
 }

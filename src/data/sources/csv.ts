@@ -53,6 +53,22 @@ export async function readCsv(
   return rows.count;
 }
 
+/**
+ * The column names of a delimited file with a header.
+ * @throws InvalidInput when the file has none.
+ */
+export async function csvHeader(file: string): Promise<readonly string[]> {
+  const reader = recordReader(',');
+  const headerOf = ({ records }: Records) => records.find((record) => !isBlank(record, undefined));
+  for await (const { text } of textLines(file)) {
+    const header = headerOf(reader.feed(text));
+    if (header) return header.map((name) => name.trim());
+  }
+  const header = headerOf(reader.end());
+  if (header) return header.map((name) => name.trim());
+  throw new InvalidInput('the file is empty', { file }, 'Give a file with a header and rows.');
+}
+
 type FileFault = QuoteFault | NonNullable<Lines['broken']>;
 
 const FAULTS: Readonly<Record<FileFault, readonly [what: string, remedy: string]>> = {
