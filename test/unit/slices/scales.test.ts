@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { names } from '../../../src/slices/scales/name.ts';
 import { MOST_NUMBERS, numbers } from '../../../src/slices/scales/number.ts';
 import { random } from '../../../src/stats/random.ts';
 
@@ -47,4 +48,12 @@ test('a value lies within its last digit of what it is kept as, whatever lies fa
   for (const [row, given] of values.entries()) {
     expect(Math.abs((scale.values[codes[row] as number] as number) - given)).toBeLessThan(0.01);
   }
+});
+
+test('names that only one side knows find their place among those of both', () => {
+  const [a, b] = [names.of([], ['junior', 'senior']), names.of([], ['lead', 'senior'])];
+  const joined = names.join(a, b);
+  expect(joined).toEqual({ kind: 'name', names: ['junior', 'lead', 'senior'] });
+  expect(names.moved(a, joined)).toEqual([0, 2]);
+  expect(names.moved(b, joined)).toEqual([1, 2]);
 });
