@@ -3,8 +3,10 @@ import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { hiring } from '../../fixtures/generators/hiring.ts';
 import { lending } from '../../fixtures/generators/lending.ts';
+import { portraits } from '../../fixtures/generators/portraits.ts';
 import { risk } from '../../fixtures/generators/risk.ts';
 import { csv, type GeneratedTable, type TableRequest } from '../../fixtures/generators/table.ts';
+import { writePortraits } from '../../fixtures/generators/write-portraits.ts';
 import { type AuditResult, loadAudit, runAudit } from '../../src/index.ts';
 import { scratch } from './support/scratch.ts';
 
@@ -27,6 +29,7 @@ const shipped: readonly Shipped[] = [
   { audit: 'hiring', rows: 2000, write: table('hiring', hiring) },
   { audit: 'lending', rows: 20_000, write: table('lending', lending) },
   { audit: 'risk', rows: 10_000, write: table('risk', risk) },
+  { audit: 'portraits', rows: 400, write: (request, folder) => writePortraits(portraits(request), folder) },
 ];
 
 describe.each(shipped)('$audit', ({ audit, rows, write }) => {
