@@ -8,6 +8,7 @@ export type { Attribute, Predictions } from './data/predictions.ts';
 export { InvalidInput, type Place } from './errors.ts';
 export { comparisons } from './metrics/comparisons.ts';
 export { metrics } from './metrics/index.ts';
+export { pairMetrics } from './metrics/pairs/index.ts';
 export { hubSettings } from './model/hubs/settings.ts';
 export type { Progress } from './pipeline/progress.ts';
 export { folderStore, type Store } from './pipeline/store/store.ts';

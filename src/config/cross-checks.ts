@@ -16,6 +16,7 @@ import {
   ruleGroupsAreProtected,
   ruleHasLimit,
   ruleIdsDiffer,
+  ruleOfTwoGroupsIsNotCompared,
   ruleReferenceIsOneGroup,
   ruleReferenceIsUsed,
 } from './checks/rules.ts';
@@ -39,6 +40,7 @@ export const crossChecks: readonly Check[] = [
   ruleIdsDiffer,
   ruleHasLimit,
   ruleGroupsAreProtected,
+  ruleOfTwoGroupsIsNotCompared,
   ruleComparesGroups,
   ruleComparisonHasMeaning,
   ruleReferenceIsUsed,

@@ -44,8 +44,23 @@ const equalOpportunity: PolicyPreset = {
   }),
 };
 
+const equalisedOdds: PolicyPreset = {
+  id: 'equalised-odds',
+  title: 'Equalised odds',
+  why: 'People with the same true outcome are selected about as often in every group as in all others: within ten points, whichever outcome (Hardt et al. 2016).',
+  rule: (attribute, name) => ({
+    id: `equalised-odds-${name}`,
+    title: `Equalised odds by ${attribute}`,
+    metric: 'equalised-odds',
+    by: [attribute],
+    against: 'rest',
+    atMost: 0.1,
+    ...shared,
+  }),
+};
+
 /** Every policy that can be asked for by name. */
-export const policies = registry('policy', [fourFifths, equalOpportunity]);
+export const policies = registry('policy', [fourFifths, equalOpportunity, equalisedOdds]);
 
 /** A policy's rules, one for each attribute. */
 export function rulesFor({ rule }: PolicyPreset, attributes: readonly string[]): RuleConfig[] {

@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { comparisons } from '../metrics/comparisons.ts';
-import { metrics } from '../metrics/index.ts';
+import { measurable } from '../metrics/measurable.ts';
 import { DatasetConfig } from './schema/dataset.ts';
 import { IntervalsConfig } from './schema/intervals.ts';
 import { ModelConfig } from './schema/model.ts';
@@ -54,11 +54,11 @@ export const AuditFile = Type.Object(
       { default: {}, description: 'Which groups are measured.' },
     ),
     metrics: Type.Optional(
-      Type.Array(oneOf(metrics.ids, metrics.kind), {
+      Type.Array(oneOf(measurable.ids, measurable.kind), {
         minItems: 1,
         uniqueItems: true,
         description:
-          'What is measured of every group: where it is not said, what is usual for the task (docs/metrics.md); what the rules judge is added.',
+          'What is measured of every group, and of every group beside everybody else: where it is not said, what is usual for the task (docs/metrics.md); what the rules judge is added.',
       }),
     ),
     comparisons: Type.Array(oneOf(comparisons.ids, comparisons.kind), {

@@ -16,3 +16,8 @@ export function isGroupBy(slice: SliceId, by: readonly string[]): boolean {
 export function isKnownGroup(slice: SliceId): boolean {
   return !Object.values(slice).includes(MISSING);
 }
+
+/** Whether both name the same attributes, in whatever order. */
+export function sameAttributes(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((name) => b.includes(name));
+}

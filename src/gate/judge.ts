@@ -3,6 +3,7 @@ import { decide, worst } from './decide.ts';
 import { directly, nowhere, peopleAffected, rowsNeeded, type Towards } from './people.ts';
 import type { Case, Measured, Rule } from './rule.ts';
 import { ruleKinds } from './rules/index.ts';
+import { besideOf } from './rules/pair.ts';
 
 /** What the gate needs to know of the comparisons in use; one of all groups together has no `towards`. */
 export type Comparisons = (id: string) => { readonly title: string; readonly towards?: Towards };
@@ -60,6 +61,7 @@ function judgeRule(
         comparison: rule.comparison,
         ...(comparison?.towards && { against: referenceName(rule.against ?? 'best') }),
       }),
+      ...(rule.ofTwo && { against: besideOf(rule) }),
       by: [...rule.by],
       expected,
       ...(rule.atLeast !== undefined && { atLeast: rule.atLeast }),

@@ -1,4 +1,4 @@
-import type { Disparity, Estimate, Measure, SliceId } from '../result/index.ts';
+import type { Disparity, Estimate, Measure, PairMeasure, SliceId } from '../result/index.ts';
 
 /** A rule of a policy: a metric, or a comparison of it between groups, held to limits. */
 export interface Rule {
@@ -6,6 +6,8 @@ export interface Rule {
   readonly title?: string;
   readonly metric: string;
   readonly comparison?: string;
+  /** There where the metric is of two groups at once. */
+  readonly ofTwo?: true;
   /** Attributes whose crossed groups are judged; none judges everyone together. */
   readonly by: readonly string[];
   readonly against?: string | Readonly<Record<string, string>>;
@@ -25,6 +27,8 @@ export type Burden = 'prove-fair' | 'prove-unfair';
 export interface Measured {
   readonly measures: readonly Measure[];
   readonly disparities: readonly Disparity[];
+  /** Of the metrics of two groups. */
+  readonly pairs: readonly PairMeasure[];
   /** Rows of each slice. */
   rowsOf(slice: SliceId): number;
 }
@@ -43,5 +47,6 @@ export interface RuleKind {
   readonly id: string;
   readonly title: string;
   applies(rule: Rule): boolean;
+
   cases(rule: Rule, measured: Measured): readonly Case[];
 }

@@ -21,6 +21,6 @@ export const comparisons = registry('comparison', [
 ]);
 
 /** Ids of the comparisons that have a meaning for a metric. */
-export function comparisonsOf(metric: Pick<Metric, 'range' | 'proportion'>): readonly string[] {
+export function comparisonsOf(metric: Pick<Metric, 'range' | 'count'>): readonly string[] {
   return [...comparisons].filter(({ suits }) => unsuited(metric, suits) === undefined).map(({ id }) => id);
 }

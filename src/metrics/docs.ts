@@ -3,10 +3,14 @@ import type { Task } from '../data/tasks/task.ts';
 import type { Comparison } from './comparison.ts';
 import { comparisons, comparisonsOf } from './comparisons.ts';
 import { metrics } from './index.ts';
+import { measurable } from './measurable.ts';
 import type { Metric } from './metric.ts';
 import { isOfTask } from './of-task.ts';
+import { pairMetrics } from './pairs/index.ts';
+import type { PairMetric } from './pairs/pair-metric.ts';
 import { peers } from './peers.ts';
 import { isEndless, needsScores } from './reading.ts';
+import { FEWEST_TO_RESAMPLE } from './spread.ts';
 
 const INTRODUCTION = `# Measures
 
@@ -15,6 +19,10 @@ const INTRODUCTION = `# Measures
 What an audit can name under \`metrics\` and \`comparisons\`, by the kind of thing that was predicted. TP, FP, FN and TN are the weights of the rows by true outcome
 and decision: TP are those selected who should be. Nothing is ever divided by zero: a number without a denominator is
 unknown, and says why. \`fairgate list metrics --as fairlearn\` prints the names of one peer.`;
+
+const PAIRS = `Of binary decisions; named like any other metric, and taken of every group beside everybody else. A rule may name
+another reference (\`overall\`, or a group). They have no \`comparison\`, as they already compare. The widest gap is that of any
+two groups; its interval holds for all pairs together. Below ${FEWEST_TO_RESAMPLE} rows of a kind, intervals are as wide as so few rows allow.`;
 
 const BETTER: Readonly<Record<Metric['better'], string>> = {
   higher: 'higher is better',
@@ -27,6 +35,9 @@ export function metricDocs(): string {
   const parts = [
     INTRODUCTION,
     ...[...tasks].flatMap(taskPart),
+    '## Metrics of two groups',
+    PAIRS,
+    ...[...pairMetrics].map(pairSection),
     '## Comparisons',
     ...[...comparisons].map(comparisonSection),
     '## Names elsewhere',
@@ -66,10 +77,23 @@ function metricSection(metric: Metric, { roles }: Task): string {
   ]);
 }
 
-function intervalOf({ proportion, quantile, range }: Metric): string {
-  if (proportion) return 'as chosen under `intervals`, or Wilson';
+function intervalOf({ count, quantile, distance, range }: Metric): string {
+  if (count) return 'as chosen under `intervals`, or Wilson';
   if (quantile) return 'Woodruff';
-  return `${isEndless(range) ? 'expanded ' : ''}bootstrap of cube cells`;
+  return `${isEndless(range) ? 'expanded ' : ''}bootstrap of cube cells${distance ? ', valid at 0' : ''}`;
+}
+
+function pairSection(metric: PairMetric): string {
+  const { id, title, why, formula, convention, range, better, fair, source, distance } = metric;
+  return section(title, id, why, [
+    ['formula', formula],
+    ['convention', convention],
+    ['range', `${range.map(bound).join(' to ')}; ${BETTER[better]}`],
+    ['groups that are alike give', fair === undefined ? undefined : String(fair)],
+    ['needs', `labels and ${needsScores(metric) ? 'scores' : 'decisions'}`],
+    ['interval', `bootstrap of cube cells${distance ? ', valid at 0' : ''}`],
+    ['source', source],
+  ]);
 }
 
 function comparisonSection({ id, title, why, formula, fair, range, source }: Comparison): string {
@@ -94,7 +118,7 @@ function section(
 function namesTable(): string {
   return table(
     ['', ...[...peers].map(({ title }) => title)],
-    [...metrics, ...comparisons].map(({ id, peers: names }: Metric | Comparison) => [
+    [...measurable, ...comparisons].map(({ id, peers: names }: Metric | PairMetric | Comparison) => [
       code(id),
       ...peers.ids.map((peer) => code(names[peer]?.name)),
     ]),
@@ -104,7 +128,7 @@ function namesTable(): string {
 function notesTable(): string {
   return table(
     ['', 'peer', 'its name', 'there'],
-    [...metrics, ...comparisons].flatMap(({ id, peers: names }: Metric | Comparison) =>
+    [...measurable, ...comparisons].flatMap(({ id, peers: names }: Metric | PairMetric | Comparison) =>
       [...peers].flatMap((peer) => {
         const { name, note } = names[peer.id] ?? {};
         return note === undefined ? [] : [[code(id), peer.title, code(name), note]];

@@ -6,19 +6,25 @@ import { balancedAccuracy } from './balanced-accuracy.ts';
 import { baseRate } from './base-rate.ts';
 import { brierScore } from './brier-score.ts';
 import { calibrationInTheLarge } from './calibration-in-the-large.ts';
+import { calibrationIntercept } from './calibration-intercept.ts';
+import { calibrationSlope } from './calibration-slope.ts';
 import { errorRate } from './error-rate.ts';
+import { expectedCalibrationError } from './expected-calibration-error.ts';
 import { f1 } from './f1.ts';
 import { falseDiscoveryRate } from './false-discovery-rate.ts';
 import { falseNegativeRate } from './false-negative-rate.ts';
 import { falseOmissionRate } from './false-omission-rate.ts';
 import { falsePositiveRate } from './false-positive-rate.ts';
 import { generalisedEntropyIndex } from './generalised-entropy-index.ts';
+import { gini } from './gini.ts';
+import { ksStatistic } from './ks-statistic.ts';
 import { logLoss } from './log-loss.ts';
 import { lowerDecilePrediction } from './lower-decile-prediction.ts';
 import { macroF1 } from './macro-f1.ts';
 import { macroPrecision } from './macro-precision.ts';
 import { macroRecall } from './macro-recall.ts';
 import { matthewsCorrelation } from './matthews-correlation.ts';
+import { maximumCalibrationError } from './maximum-calibration-error.ts';
 import { meanAbsoluteError } from './mean-absolute-error.ts';
 import { meanBenefit } from './mean-benefit.ts';
 import { meanError } from './mean-error.ts';
@@ -33,6 +39,7 @@ import { positiveClassBalance } from './positive-class-balance.ts';
 import { precision } from './precision.ts';
 import { rSquared } from './r-squared.ts';
 import { rootMeanSquaredError } from './root-mean-squared-error.ts';
+import { scoringRate } from './scoring-rate.ts';
 import { selectionRate } from './selection-rate.ts';
 import { theilIndex } from './theil-index.ts';
 import { trueNegativeRate } from './true-negative-rate.ts';
@@ -42,6 +49,7 @@ import { upperDecilePrediction } from './upper-decile-prediction.ts';
 /** Every number that can be taken of a slice. */
 export const metrics = registry('metric', [
   selectionRate,
+  scoringRate,
   baseRate,
   accuracy,
   errorRate,
@@ -57,11 +65,17 @@ export const metrics = registry('metric', [
   falseNegativeRate,
   trueNegativeRate,
   auc,
+  gini,
+  ksStatistic,
   averagePrecision,
   brierScore,
   logLoss,
   meanScore,
   calibrationInTheLarge,
+  calibrationIntercept,
+  calibrationSlope,
+  expectedCalibrationError,
+  maximumCalibrationError,
   positiveClassBalance,
   negativeClassBalance,
   meanBenefit,

@@ -6,7 +6,7 @@ import type { SliceCube } from '../slices/cube.ts';
 import { type ClassCube, eachClass } from '../slices/each-class.ts';
 import { classDefinition, classMetricId } from './class-metric.ts';
 import { definition } from './definition.ts';
-import { metrics } from './index.ts';
+import { measurable } from './measurable.ts';
 import { type ComparisonRequest, type MeasureOptions, type Measures, measure } from './measure.ts';
 import { isOfEachClass } from './of-task.ts';
 import type { Watch } from './resample.ts';
@@ -35,7 +35,7 @@ export async function measureClasses(
   watch: Watch = {},
 ): Promise<DefinedMeasures> {
   const task = tasks.get(cube.task);
-  const ofClass = (id: string) => isOfEachClass(metrics.get(id), task);
+  const ofClass = (id: string) => isOfEachClass(measurable.get(id), task);
   const whole = await measure(
     cube,
     only(options, (metric) => !ofClass(metric)),
@@ -44,7 +44,7 @@ export async function measureClasses(
   const classes = eachClass(cube);
   for (const { class: name } of options.comparisons) requireClass(name, classes);
   const parts: DefinedMeasures[] = [
-    { ...whole, metrics: defined(whole, (id) => definition(metrics.get(id))) },
+    { ...whole, metrics: defined(whole, (id) => definition(measurable.get(id))) },
   ];
   for (const { name, cube: told } of classes) {
     const asked = only(options, ofClass, name);
@@ -55,13 +55,14 @@ export async function measureClasses(
     slices: whole.slices,
     measures: parts.flatMap(({ measures }) => measures),
     disparities: parts.flatMap(({ disparities }) => disparities),
+    pairs: parts.flatMap(({ pairs }) => pairs),
     metrics: parts.flatMap((part) => part.metrics),
   };
 }
 
 /** What is asked of some of the metrics, and of one class where it is named; nothing twice. */
 function only(
-  { comparisons, ...options }: ClassMeasureOptions,
+  { comparisons, pairs = [], ...options }: ClassMeasureOptions,
   wanted: (metric: string) => boolean,
   name?: string,
 ): MeasureOptions {
@@ -72,6 +73,7 @@ function only(
     ...options,
     metrics: options.metrics.filter(wanted),
     comparisons: [...new Map(asked).values()],
+    pairs: pairs.filter(({ metric }) => wanted(metric)),
   };
 }
 
@@ -84,12 +86,13 @@ function named(measures: Measures, name: string): DefinedMeasures {
     slices: measures.slices,
     measures: measures.measures.map(renamed),
     disparities: measures.disparities.map(renamed),
-    metrics: defined(measures, (id) => classDefinition(metrics.get(id), name)),
+    pairs: measures.pairs.map(renamed),
+    metrics: defined(measures, (id) => classDefinition(measurable.get(id), name)),
   };
 }
 
-function defined({ measures }: Measures, of: (id: string) => Definition): readonly Definition[] {
-  return [...new Set(measures.map(({ metric }) => metric))].map(of);
+function defined({ measures, pairs }: Measures, of: (id: string) => Definition): readonly Definition[] {
+  return [...new Set([...measures, ...pairs].map(({ metric }) => metric))].map(of);
 }
 
 function requireClass(name: string | undefined, classes: readonly ClassCube[]): void {

@@ -2,15 +2,25 @@ import { tasks } from '../data/tasks/index.ts';
 import type { Task } from '../data/tasks/task.ts';
 import { InvalidInput } from '../errors.ts';
 import { suggest } from '../registry.ts';
-import { type Disparity, type Measure, referenceName, type SliceProfile } from '../result/index.ts';
+import {
+  type Disparity,
+  type Measure,
+  type PairMeasure,
+  referenceName,
+  type SliceProfile,
+} from '../result/index.ts';
 import type { SliceCube } from '../slices/cube.ts';
 import { type Comparison, comparesPairs } from './comparison.ts';
 import { comparisons, comparisonsOf } from './comparisons.ts';
 import { metrics } from './index.ts';
 import { DEFAULT_INTERVALS, type IntervalChoice, type Intervals, intervalsOf } from './intervals.ts';
+import { measurable } from './measurable.ts';
 import type { Metric } from './metric.ts';
 import { missingBounds } from './missing-bounds.ts';
 import { isOfTask, metricsOf } from './of-task.ts';
+import { pairMetrics } from './pairs/index.ts';
+import { measurePairs } from './pairs/measure-pairs.ts';
+import type { Beside } from './pairs/opponents.ts';
 import { estimateOf, type Reading } from './reading.ts';
 import { type Against, referenceOf } from './references/index.ts';
 import type { Reference } from './references/reference.ts';
@@ -27,17 +37,26 @@ export interface ComparisonRequest {
   readonly against: Against;
 }
 
+/** A metric of two groups to be taken between the groups by some attributes. */
+export interface PairRequest {
+  readonly metric: string;
+  readonly by: readonly string[];
+  readonly against: Beside;
+}
+
 export interface MeasureOptions {
   /** Ids of the metrics to be taken of every slice. */
   readonly metrics: readonly string[];
   readonly comparisons: readonly ComparisonRequest[];
+  /** Metrics of two groups; none where left out. */
+  readonly pairs?: readonly PairRequest[];
   /** How many attributes are crossed at most. */
   readonly order: number;
   /** Of shares of rows; where absent, those with the best measured coverage. */
   readonly intervals?: IntervalChoice;
   /** Of every interval, in (0, 1). */
   readonly confidence: number;
-  /** Of the bootstrap, which is left out where no metric needs it. */
+  /** Of the bootstrap, which is left out where no metric needs it; 0 leaves the widest limits that few rows would have. */
   readonly replicates: number;
   readonly seed: number;
 }
@@ -49,6 +68,8 @@ export interface Measures {
   readonly measures: readonly Measure[];
   /** For each request: every group with its reference, then (without `slice`) all groups together. */
   readonly disparities: readonly Disparity[];
+  /** The same of the metrics of two groups. */
+  readonly pairs: readonly PairMeasure[];
 }
 
 /**
@@ -65,8 +86,16 @@ export async function measure(
   const choice = options.intervals ?? DEFAULT_INTERVALS;
   const requests = options.comparisons.map((request) => understood(cube, request));
   const task: Task = tasks.get(cube.task);
+  const pairs = (options.pairs ?? []).map((request) => ({
+    metric: pairMetrics.get(request.metric),
+    by: attributesAt(cube, request.by),
+    named: request.by,
+    against: request.against,
+  }));
   const taken = new Set([...options.metrics, ...requests.map(({ metric }) => metric.id)]);
-  const strange = [...taken].find((id) => !isOfTask(metrics.get(id), task));
+  const strange = [...taken, ...pairs.map(({ metric }) => metric.id)].find(
+    (id) => !isOfTask(measurable.get(id), task),
+  );
   if (strange !== undefined) {
     throw new InvalidInput(`the task "${task.id}" has no ${strange}`, {}, suggest(strange, metricsOf(task)));
   }
@@ -88,6 +117,7 @@ export async function measure(
     disparities: requests.flatMap((request) =>
       compareGroups(request, found, { confidence: options.confidence, intervals: intervalsOf(choice) }),
     ),
+    pairs: await measurePairs(cube, pairs, options, watch),
   };
 }
 
@@ -116,13 +146,18 @@ interface Understood {
   readonly reference: Reference;
 }
 
-function understood({ attributes }: SliceCube, request: ComparisonRequest): Understood {
+/** Indices of attributes, ascending. */
+function attributesAt({ attributes }: SliceCube, by: readonly string[]): readonly number[] {
   const names = attributes.map(({ name }) => name);
-  const by = request.by.map((name) => {
+  const indices = by.map((name) => {
     const index = names.indexOf(name);
     if (index >= 0) return index;
     throw new InvalidInput(`there is no attribute "${name}" to compare by`, {}, suggest(name, names));
   });
+  return [...new Set(indices)].sort((a, b) => a - b);
+}
+
+function understood(cube: SliceCube, request: ComparisonRequest): Understood {
   const metric: Metric = metrics.get(request.metric);
   const comparison: Comparison = comparisons.get(request.comparison);
   const because = unsuited(metric, comparison.suits);
@@ -137,7 +172,7 @@ function understood({ attributes }: SliceCube, request: ComparisonRequest): Unde
     request,
     metric,
     comparison,
-    by: [...new Set(by)].sort((a, b) => a - b),
+    by: attributesAt(cube, request.by),
     reference: referenceOf(request.against),
   };
 }

@@ -1,3 +1,4 @@
+import type { Unknown } from '../result/index.ts';
 import type { Outcome, StatisticId, Stats } from '../slices/statistics.ts';
 import type { PeerNames } from './peers.ts';
 
@@ -15,6 +16,17 @@ export interface Quantile<Needs extends StatisticId> {
   readonly share: number;
   /** Another quantile of the same rows, of which there are some. */
   at(stats: Pick<Stats, Needs>, share: number): number;
+}
+
+/**
+ * How a number comes about that is the size of several signed gaps. Chance alone moves it away from 0, so that
+ * its interval is not read off its own replicates alone: no true gaps lie farther from those found than replicates do.
+ */
+export interface Distance<Needs extends StatisticId = StatisticId> {
+  /** As many for every group; undefined where they have no meaning. */
+  gaps(stats: Pick<Stats, Needs>): Float64Array | undefined;
+  /** A norm: never negative, 0 of gaps of 0, of a sum no more than the sum of both. */
+  size(gaps: Float64Array): number;
 }
 
 /** A number about one slice from its statistics alone; its uncertainty is another layer's business. */
@@ -42,10 +54,16 @@ export interface Metric<Id extends string = string, Needs extends StatisticId = 
   readonly restsOn: RestsOn;
   /** How many times as much as that its variance may be; 1 where not said. */
   readonly variance?: number;
-  /** Present where the number is a share of rows, which has a closed interval. */
+  /** Numerator of a share of rows, which has a closed interval; of any other number there is none. */
+  count?(stats: Pick<Stats, Needs>): number;
+  /** A share of rows in outcomes, where these tell it. */
   readonly proportion?: Proportion;
   /** Present where the number is a quantile, whose interval lies between two others. */
   readonly quantile?: Quantile<Needs>;
+  /** Present where the number is the size of gaps, which is never negative and by chance too large. */
+  readonly distance?: Distance<Needs>;
+  /** Why it has no meaning where there are rows of every kind that it rests on. */
+  readonly lacks?: Unknown;
   /** Undefined where it has no meaning. */
   of(stats: Pick<Stats, Needs>): number | undefined;
 }

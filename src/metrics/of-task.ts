@@ -1,7 +1,9 @@
 import { tasks } from '../data/tasks/index.ts';
 import type { Task } from '../data/tasks/task.ts';
+import { originOf } from '../slices/derived-keys.ts';
 import { statistics } from '../slices/statistics.ts';
 import { metrics } from './index.ts';
+import { measurable } from './measurable.ts';
 import type { Metric } from './metric.ts';
 import { needsScores } from './reading.ts';
 
@@ -9,7 +11,7 @@ import { needsScores } from './reading.ts';
 export function isOfTask({ needs }: Pick<Metric, 'needs'>, { keys, sums }: Task): boolean {
   return needs.every((id) => {
     const { adds, by } = statistics.get(id);
-    return sums.includes(adds) && by.every((key) => keys.includes(key));
+    return sums.includes(adds) && by.every((key) => keys.includes(originOf(key)));
   });
 }
 
@@ -18,9 +20,18 @@ export function isOfEachClass(metric: Pick<Metric, 'needs'>, { eachClass }: Task
   return eachClass !== undefined && isOfTask(metric, tasks.get(eachClass.task)) && !needsScores(metric);
 }
 
-/** Ids of the metrics that a task's predictions can be measured by, as a whole or class by class. */
+/** Ids of the metrics of one group that a task's predictions can be measured by, as a whole or class by class. */
 export function metricsOf(task: Task): readonly string[] {
-  return [...metrics]
+  return measuring(metrics, task);
+}
+
+/** The same of these and of the metrics of two groups. */
+export function measurableOf(task: Task): readonly string[] {
+  return measuring(measurable, task);
+}
+
+function measuring(all: Iterable<Pick<Metric, 'id' | 'needs'>>, task: Task): readonly string[] {
+  return [...all]
     .filter((metric) => isOfTask(metric, task) || isOfEachClass(metric, task))
     .map(({ id }) => id);
 }

@@ -17,6 +17,7 @@ export function rate<const Id extends string>({
     range: [0, 1],
     restsOn: [among],
     proportion: { count, among },
+    count: ({ 'outcome-weight': weight }) => over(weight, count),
     of({ 'outcome-weight': weight }) {
       const all = over(weight, among);
       return all > 0 ? Math.min(1, over(weight, count) / all) : undefined;

@@ -65,19 +65,14 @@ export function read(metric: Metric, stats: Stats, { counts, rates }: ReadBy, me
   if (!measured) return unknown('no-scores');
   const value = metric.of(stats);
   if (value === undefined) {
-    return unknown(
-      kinds.length > 1 && hasOneClass(metric.restsOn, weight) ? 'one-class' : 'zero-denominator',
-    );
+    return unknown(reasonOf(metric, kinds, weight));
   }
-  const sizes = kinds.map((kind) =>
-    effectiveSize(sumAt(weight, kind), sumAt(stats[counts.weightSquared], kind), sumAt(rows, kind)),
-  );
-  const support = Math.min(...sizes) / (metric.variance ?? 1);
+  const support = supportOf(kinds, stats, counts) / (metric.variance ?? 1);
   return {
     known: true,
     value,
     n,
-    ...(metric.proportion && { count: over(weight, metric.proportion.count) }),
+    ...(metric.count && { count: metric.count(stats) }),
     weight: sumAt(weight, all),
     support,
     ...bounded(metric, stats, value, support, rates),
@@ -86,21 +81,22 @@ export function read(metric: Metric, stats: Stats, { counts, rates }: ReadBy, me
 
 /** How well a number is known from so many rows before it is resampled. */
 function bounded(
-  { proportion, quantile, range }: Metric,
+  metric: Metric,
   stats: Stats,
   value: number,
   support: number,
   rates: ProportionIntervalId,
 ): Pick<KnownReading, 'method' | 'limits'> {
+  const { quantile } = metric;
   if (quantile) {
     return { method: 'woodruff', limits: (confidence) => between(quantile, stats, support, confidence) };
   }
-  return proportion
+  return metric.count
     ? {
         method: rates,
         limits: (confidence, by = rates) => proportionIntervals.get(by).of(value, support, confidence),
       }
-    : { method: 'wilson', limits: (confidence) => stretchedWilson(value, range, support, confidence) };
+    : { method: 'wilson', limits: (confidence) => stretchedWilson(metric, value, support, confidence) };
 }
 
 /**
@@ -121,31 +117,59 @@ function between(
   };
 }
 
+/** Kinds of rows, each as the places at which its rows are counted. */
+type Kinds = readonly (readonly number[])[];
+
 /** Each kind of rows that a metric rests on, as the places at which its rows are counted. */
-function kindsOf(restsOn: RestsOn, places: number): readonly (readonly number[])[] {
+export function kindsOf(restsOn: RestsOn, places: number): Kinds {
   if (restsOn === 'each') return Array.from({ length: places }, (_, place) => [place]);
   if (restsOn === 'all') return [Array.from({ length: places }, (_, place) => place)];
   return restsOn.map((kind) => OUTCOMES.flatMap((outcome, place) => (kind.includes(outcome) ? [place] : [])));
 }
 
-function sumAt(values: Float64Array, places: readonly number[]): number {
+export function sumAt(values: Float64Array, places: readonly number[]): number {
   return places.reduce((sum, place) => sum + (values[place] as number), 0);
 }
 
+/** Effective rows of the kind of which there are fewest. */
+export function supportOf(kinds: Kinds, stats: Stats, counts: Counts): number {
+  const sizes = kinds.map((kind) =>
+    effectiveSize(
+      sumAt(stats[counts.weight], kind),
+      sumAt(stats[counts.weightSquared], kind),
+      sumAt(stats[counts.rows], kind),
+    ),
+  );
+  return Math.min(...sizes);
+}
+
 /**
- * The limits of a proportion for a number between two others, held around it against rounding. Of a number without an
- * end nothing is known yet.
+ * The limits of a proportion for a number between two others, held around it against rounding; of a size of gaps, which
+ * chance alone may have made, the upper one. Of a number without an end nothing is known yet.
  */
-function stretchedWilson(
+export function stretchedWilson(
+  { range: [least, most], distance }: { readonly range: Metric['range']; readonly distance?: unknown },
   value: number,
-  [least, most]: Metric['range'],
   support: number,
   confidence: number,
 ): Interval {
   if (isEndless([least, most])) return { low: least, high: most };
   const span = most - least;
   const { low, high } = wilson((value - least) / span, support, confidence);
-  return { low: Math.min(value, least + span * low), high: Math.max(value, least + span * high) };
+  return {
+    low: distance === undefined ? Math.min(value, least + span * low) : least,
+    high: Math.max(value, least + span * high),
+  };
+}
+
+/** Why a number has no meaning of rows of such weights. */
+export function reasonOf(
+  { restsOn, lacks }: Pick<Metric, 'lacks'> & { readonly restsOn: RestsOn },
+  kinds: Kinds,
+  weight: Float64Array,
+): Unknown {
+  if (lacks !== undefined && kinds.every((kind) => sumAt(weight, kind) > 0)) return lacks;
+  return kinds.length > 1 && hasOneClass(restsOn, weight) ? 'one-class' : 'zero-denominator';
 }
 
 function hasOneClass(restsOn: RestsOn, weight: Float64Array): boolean {

@@ -5,14 +5,14 @@ import type { Stats } from '../slices/statistics.ts';
 import { effectiveSize } from '../stats/effective-size.ts';
 import { poisson } from '../stats/poisson.ts';
 import { type Random, random } from '../stats/random.ts';
-import type { Metric } from './metric.ts';
 
-/** A metric to be taken of each replicate. */
+/** A number to be taken of each replicate. */
 export interface Target {
-  readonly metric: Metric;
+  /** Undefined where it has no meaning. */
+  of(stats: Stats): number | undefined;
   /** The group's numbers, made anew by each `fill`. */
   readonly stats: Stats;
-  /** One entry per replicate; NaN where the metric has no meaning. */
+  /** One entry per replicate; NaN where the number has no meaning. */
   readonly into: Float64Array;
 }
 
@@ -46,7 +46,7 @@ export async function resample(
       progress?.({ done: replicate, total: replicates, unit: 'replicates' });
     }
     fill(draw());
-    for (const { metric, stats, into } of targets) into[replicate] = metric.of(stats) ?? Number.NaN;
+    for (const { of, stats, into } of targets) into[replicate] = of(stats) ?? Number.NaN;
   }
   progress?.({ done: replicates, total: replicates, unit: 'replicates' });
 }

@@ -49,7 +49,7 @@ export function between(
   group: KnownReading,
   reference: KnownReading,
 ): LooseInterval {
-  if (!metric.proportion) {
+  if (!metric.count) {
     return comparison.interval(limitsOf(group, confidence), limitsOf(reference, confidence));
   }
   const found = intervals[comparison.chosen].of(counted(group), counted(reference), confidence);
@@ -59,13 +59,13 @@ export function between(
 /** How the interval of a comparison of two groups is called. */
 export function pairMethod({ metric, comparison, intervals }: Compared): IntervalMethod {
   if (metric.quantile) return 'recovered';
-  return metric.proportion ? intervals[comparison.chosen].id : 'cell-bootstrap';
+  return metric.count ? intervals[comparison.chosen].id : 'cell-bootstrap';
 }
 
 /** How an interval is called that holds for many groups together. */
 export function familyMethod(metric: Metric, { limits }: PairInterval): IntervalMethod {
   if (metric.quantile) return 'simultaneous-woodruff';
-  return metric.proportion ? `simultaneous-${limits}` : 'simultaneous-bootstrap';
+  return metric.count ? `simultaneous-${limits}` : 'simultaneous-bootstrap';
 }
 
 /** The reason that a comparison inherits from the side that is not known; its rows stay the group's. */

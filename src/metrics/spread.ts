@@ -6,14 +6,14 @@ import type { Metric } from './metric.ts';
 import { isEndless, type KnownReading } from './reading.ts';
 
 /** With fewer independent rows a bootstrap is known to be too narrow; the limits of a proportion never are. */
-const FEWEST = 20;
+export const FEWEST_TO_RESAMPLE = 20;
 
 /** What has no end has no such limits: two rows are the fewest of which a spread can be told. */
 const FEWEST_ENDLESS = 2;
 
 /** From how many independent rows on a metric of a range is resampled. */
 export function fewestToResample(range: Metric['range']): number {
-  return isEndless(range) ? FEWEST_ENDLESS : FEWEST;
+  return isEndless(range) ? FEWEST_ENDLESS : FEWEST_TO_RESAMPLE;
 }
 
 /** So many replicates must lie beyond a limit for it to be read off them. */
@@ -23,25 +23,41 @@ const BEYOND = 10;
  * Replaces a reading's limits by those of its bootstrap replicates. Replicates that never differ tell nothing, and
  * leave it as it was.
  * @param before what the replicated cells give when nothing is resampled
+ * @param strayed of a distance: how far each replicate's gaps lie from those found; its lower limit is then the least
+ *   that is left when gaps of that size are taken away, which is 0 wherever chance alone may have made all of it
  */
 export function withReplicates(
   reading: KnownReading,
   replicates: Float64Array,
   before: number,
   range: readonly [number, number],
+  strayed?: Float64Array,
 ): KnownReading {
   const moved = replicates.map((value) => value + reading.value - before);
   const sorted = moved.filter((value) => !Number.isNaN(value)).sort();
   const endless = isEndless(range);
-  const enough = endless && reading.support >= FEWEST;
+  const enough = endless && reading.support >= FEWEST_TO_RESAMPLE;
   if (sorted.length === 0 || (sorted[0] === sorted.at(-1) && !enough)) return reading;
-  const reach = (confidence: number) => (endless ? expansion(reading.support, confidence) : 1);
+  const expanded = (confidence: number) => (endless ? expansion(reading.support, confidence) : 1);
+  const limits = (confidence: number) =>
+    percentiles(sorted, reading.value, confidence, range, expanded(confidence));
+  if (!strayed) return { ...reading, method: 'cell-bootstrap', replicates: moved, limits };
+  const sizes = strayed.filter((size) => !Number.isNaN(size)).sort();
   return {
     ...reading,
     method: 'cell-bootstrap',
-    replicates: moved,
-    limits: (confidence) => percentiles(sorted, reading.value, confidence, range, reach(confidence)),
+    limits: (confidence) => ({
+      low: Math.max(range[0], reading.value - reach(sizes, (1 + confidence) / 2)),
+      high: limits(confidence).high,
+    }),
   };
+}
+
+/** What so large a share of replicates does not exceed, stretched beyond the last one that can be told. */
+function reach(sorted: Float64Array, confidence: number): number {
+  const reached = Math.min(confidence, Math.max(0.5, 1 - BEYOND / sorted.length));
+  const stretch = reached < confidence ? criticalValue(confidence) / criticalValue(reached) : 1;
+  return stretch * quantile(sorted, reached);
 }
 
 /**

@@ -1,12 +1,12 @@
 import type { Metric } from './metric.ts';
 
-type Asked = Pick<Metric, 'range' | 'proportion'>;
+type Asked = Pick<Metric, 'range' | 'count'>;
 
 const SUITED = {
   'any number': { holds: () => true, because: '' },
   'no negative number': { holds: ({ range }: Asked) => range[0] >= 0, because: 'it may be negative' },
   'share of rows': {
-    holds: ({ proportion }: Asked) => proportion !== undefined,
+    holds: ({ count }: Asked) => count !== undefined,
     because: 'it is no share of rows',
   },
 } as const;

@@ -7,6 +7,7 @@ import { type RollUp, rollUp } from '../slices/roll-up.ts';
 import { type Counts, countsBy, hasParts, type Stats, statistics } from '../slices/statistics.ts';
 import { type Tally, tally } from '../slices/tally.ts';
 import type { ProportionIntervalId } from '../stats/proportion-intervals.ts';
+import { straying } from './distance.ts';
 import type { Metric } from './metric.ts';
 import { isEndless, type Reading, read } from './reading.ts';
 import { resample, type Target, type Watch } from './resample.ts';
@@ -48,9 +49,7 @@ export async function tables(cube: SliceCube, wanted: Wanted, watch: Watch): Pro
   const found = groupings(cube, wanted.order, wanted.compared).map((grouping) =>
     tabulate(tallied, grouping, wanted, counts, measured),
   );
-  const uncertain = wanted.metrics.filter(
-    (metric) => !metric.proportion && !metric.quantile && measured(metric),
-  );
+  const uncertain = wanted.metrics.filter((metric) => !metric.count && !metric.quantile && measured(metric));
   if (uncertain.length > 0 && wanted.replicates > 0) await refine(cube, found, uncertain, wanted, watch);
   for (const { groups, rests } of found) {
     for (const metric of uncertain.filter(({ range }) => isEndless(range))) {
@@ -94,10 +93,14 @@ function tabulate(
   };
 }
 
-interface Replicated extends Target {
+interface Replicated {
+  readonly metric: Metric;
   readonly readings: Reading[];
   readonly index: number;
   readonly before: number;
+  readonly value: Target;
+  /** Of a distance: how far its gaps lie from those found. */
+  readonly strayed?: Target;
 }
 
 async function refine(
@@ -117,18 +120,21 @@ async function refine(
     for (const each of rolled) each.fill();
   };
   fill();
-  const targets = found.flatMap(({ groups, rests }, table) => {
+  const all = found.flatMap(({ groups, rests }, table) => {
     const { groups: groupStats, rests: restStats } = rolled[table] as RollUp;
     return uncertain.flatMap((metric) => [
       ...replicated(metric, groups.get(metric.id) ?? [], groupStats, wanted.replicates),
       ...replicated(metric, rests.get(metric.id) ?? [], restStats, wanted.replicates),
     ]);
   });
-  if (targets.length === 0) return;
+  if (all.length === 0) return;
+  const targets = all.flatMap(({ value, strayed }) => (strayed ? [value, strayed] : [value]));
   await resample(cells, fill, targets, wanted, watch);
-  for (const { readings, index, metric, into, before } of targets) {
+  for (const { readings, index, metric, value, strayed, before } of all) {
     const reading = readings[index];
-    if (reading?.known) readings[index] = withReplicates(reading, into, before, metric.range);
+    if (reading?.known) {
+      readings[index] = withReplicates(reading, value.into, before, metric.range, strayed?.into);
+    }
   }
 }
 
@@ -142,7 +148,17 @@ function replicated(
   return readings.flatMap((reading, index) => {
     if (!reading.known || reading.support < fewestToResample(metric.range)) return [];
     const stats = all[index] as Stats;
-    const into = new Float64Array(replicates);
-    return [{ metric, stats, into, readings, index, before: metric.of(stats) ?? reading.value }];
+    const target = (of: Target['of']): Target => ({ of, stats, into: new Float64Array(replicates) });
+    const strayed = metric.distance && straying(metric.distance, stats);
+    return [
+      {
+        metric,
+        readings,
+        index,
+        before: metric.of(stats) ?? reading.value,
+        value: target(metric.of),
+        ...(strayed && { strayed: target(strayed) }),
+      },
+    ];
   });
 }

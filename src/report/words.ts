@@ -35,6 +35,14 @@ export const unknownReasons: Readonly<Record<Unknown, { readonly short: string; 
     short: 'no scores',
     long: 'The metric needs scores, and the predictions hold decisions only.',
   },
+  'no-fit': {
+    short: 'no fit',
+    long: 'The curve that the metric asks for cannot be fitted: all scores are alike, or they tell the outcomes apart without any overlap.',
+  },
+  'no-spread': {
+    short: 'no spread',
+    long: 'All scores are alike, so that there is no spread to measure a distance by.',
+  },
 };
 
 /** Each kind of interval by name and in plain words. */
@@ -64,7 +72,7 @@ export const intervalMethods: Readonly<
   'cell-bootstrap': {
     title: 'cell bootstrap',
     plain:
-      'For numbers that are no plain proportion: the counts of each cell of the table are drawn again many times, as if the data had been gathered anew, and the middle of the numbers that result is the interval (Efron 1979).',
+      'For numbers that are no plain proportion: the counts of each cell of the table are drawn again many times, as if the data had been gathered anew, and the middle of the numbers that result is the interval (Efron 1979). For the size of gaps, which chance makes too large, the lower end is what is left when as large a size as chance alone brings about is taken away.',
   },
   'mover-jeffreys': {
     title: 'Jeffreys limits by variance recovery',

@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { Evidence } from './evidence.ts';
-import { Definition, Disparity, Measure, SliceProfile } from './measure.ts';
+import { Definition, Disparity, Measure, PairMeasure, SliceProfile } from './measure.ts';
 import { TermReport } from './terms.ts';
 import { Finding, JudgedRule, Verdict } from './verdict.ts';
 
@@ -98,6 +98,9 @@ export const AuditResult = Type.Object(
     slices: Type.Array(SliceProfile),
     measures: Type.Array(Measure),
     disparities: Type.Array(Disparity),
+    pairs: Type.Optional(
+      Type.Array(PairMeasure, { description: 'There where a metric of two groups was asked for.' }),
+    ),
     metrics: Type.Array(Definition),
     comparisons: Type.Array(Definition),
     model: Type.Optional(ModelCard),

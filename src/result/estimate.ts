@@ -8,6 +8,8 @@ export const Unknown = Type.Union([
   Type.Literal('one-class'),
   Type.Literal('one-group'),
   Type.Literal('no-scores'),
+  Type.Literal('no-fit'),
+  Type.Literal('no-spread'),
 ]);
 export type Unknown = Static<typeof Unknown>;
 

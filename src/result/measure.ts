@@ -39,6 +39,18 @@ export const Disparity = Type.Object({
 });
 export type Disparity = Static<typeof Disparity>;
 
+/** A metric of two groups at once: of one slice and its reference, or (no `slice`) the widest gap of any two. */
+export const PairMeasure = Type.Object({
+  metric: Type.String(),
+  by: Type.Array(Type.String()),
+  reference: Type.String({ description: '`rest`, `overall`, or the name of a group.' }),
+  slice: Type.Optional(SliceId),
+  /** The reference group where it is one slice. */
+  against: Type.Optional(SliceId),
+  estimate: Estimate,
+});
+export type PairMeasure = Static<typeof PairMeasure>;
+
 /** Who is in a slice: rows, and where decisions are binary, those with a favourable label and a favourable decision. */
 export const SliceProfile = Type.Object({
   slice: SliceId,

@@ -1,6 +1,7 @@
 import type { CellSum, KeyId } from '../data/tasks/task.ts';
 import { registry } from '../registry.ts';
 import type { CellKey, Cells } from './cells.ts';
+import { type DerivedKeyId, keyOf } from './derived-keys.ts';
 
 /** What may become of a binary decision, in the order in which statistics by outcome hold them: 2 × label + decision. */
 export const OUTCOMES = ['tn', 'fp', 'fn', 'tp'] as const;
@@ -13,7 +14,7 @@ export interface Statistic<Id extends string = string> {
   /** Which sum of the cells is added up. */
   readonly adds: CellSum;
   /** By which keys, the first one weighing most; by none, it is one number. */
-  readonly by: readonly KeyId[];
+  readonly by: readonly (KeyId | DerivedKeyId)[];
   /** Whether it has a meaning only where scores are known. */
   readonly scored: boolean;
 }
@@ -29,7 +30,7 @@ const scored = <const Id extends string>(
   id: Id,
   title: string,
   adds: CellSum,
-  by: readonly KeyId[] = [],
+  by: readonly (KeyId | DerivedKeyId)[] = [],
 ): Statistic<Id> => ({ id, title, adds, by, scored: true });
 
 const OUTCOME = ['label', 'decision'] as const;
@@ -46,6 +47,10 @@ export const statistics = registry('statistic', [
   statistic('class-weight', 'Weight by true class', 'weight', ['class']),
   statistic('class-weight-squared', 'Squared weight by true class', 'weightSquared', ['class']),
   statistic('confusion', 'Weight by true and decided class', 'weight', ['class', 'predicted-class']),
+  scored('score-sums', 'Score by ascending score', 'score', ['score']),
+  scored('tenth-weights', 'Weight by label and tenth of the score', 'weight', ['label', 'score-tenth']),
+  scored('tenth-scores', 'Score by tenth of the score', 'score', ['score-tenth']),
+  scored('median-sides', 'Weight up to and above the median score of everyone', 'weight', ['median-side']),
   statistic('rows', 'Rows', 'rows'),
   statistic('weight', 'Weight', 'weight'),
   statistic('weight-squared', 'Squared weight', 'weightSquared'),
@@ -86,7 +91,7 @@ export function placesOf(statistic: Statistic, cells: Cells): { width: number; p
   const place = new Int32Array(cells.length);
   let width = 1;
   for (const id of statistic.by) {
-    const { codes, size } = cells.keys.find((key) => key.id === id) as CellKey;
+    const { codes, size } = keyOf(cells, id) as CellKey;
     for (let cell = 0; cell < cells.length; cell++) {
       place[cell] = (place[cell] as number) * size + (codes[cell] as number);
     }
@@ -97,7 +102,7 @@ export function placesOf(statistic: Statistic, cells: Cells): { width: number; p
 
 /** Whether the cells have the parts of a statistic. */
 export function hasParts({ adds, by }: Statistic, { keys, sums }: Pick<Cells, 'keys' | 'sums'>): boolean {
-  return sums[adds] !== undefined && by.every((id) => keys.some((key) => key.id === id));
+  return sums[adds] !== undefined && by.every((id) => keyOf({ keys, sums }, id) !== undefined);
 }
 
 /** The sum of a statistic by outcome over some of the outcomes. */

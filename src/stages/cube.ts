@@ -5,7 +5,7 @@ import type { AuditStage } from './artefacts.ts';
 export const cubeStage: AuditStage<'cube', 'predictions', null> = {
   makes: 'cube',
   needs: ['predictions'],
-  version: 3,
+  version: 4,
   seeded: false,
   title: 'Slice cube',
   codec: cubeCodec,

@@ -1,24 +1,27 @@
 import type { AuditConfig } from '../config/schema.ts';
 import { comparisonsOf } from '../metrics/comparisons.ts';
 import { metrics as known } from '../metrics/index.ts';
+import type { PairRequest } from '../metrics/measure.ts';
 import {
   type ClassComparisonRequest,
   type ClassMeasureOptions,
   measureClasses,
 } from '../metrics/measure-classes.ts';
+import { pairMetrics } from '../metrics/pairs/index.ts';
 import { jsonCodec } from '../pipeline/json-codec.ts';
 import type { AuditStage } from './artefacts.ts';
 
 export const measuresStage: AuditStage<'measures', 'cube', Omit<ClassMeasureOptions, 'seed'>> = {
   makes: 'measures',
   needs: ['cube'],
-  version: 4,
+  version: 5,
   seeded: true,
   title: 'Measures',
   codec: jsonCodec(),
   options: ({ config }) => ({
-    metrics: config.metrics,
+    metrics: config.metrics.filter(known.has),
     comparisons: requests(config),
+    pairs: pairRequests(config),
     order: config.slices.order,
     intervals: config.intervals,
     confidence: config.confidence,
@@ -41,18 +44,36 @@ function requests({
 }: AuditConfig): ClassComparisonRequest[] {
   const attributes = (dataset ?? predictions)?.protected ?? [];
   const everywhere = attributes.flatMap((attribute) =>
-    metrics.flatMap((metric) =>
-      comparisons
-        .filter((comparison) => comparisonsOf(known.get(metric)).includes(comparison))
-        .map((comparison) => ({ metric, comparison, by: [attribute], against: 'best' as const })),
-    ),
+    metrics
+      .filter(known.has)
+      .flatMap((metric) =>
+        comparisons
+          .filter((comparison) => comparisonsOf(known.get(metric)).includes(comparison))
+          .map((comparison) => ({ metric, comparison, by: [attribute], against: 'best' as const })),
+      ),
   );
   const judged = (policy?.rules ?? []).flatMap(({ metric, class: name, comparison, by, against = 'best' }) =>
     comparison === undefined
       ? []
       : [{ metric, ...(name !== undefined && { class: name }), comparison, by, against }],
   );
-  return [
-    ...new Map([...everywhere, ...judged].map((request) => [JSON.stringify(request), request])).values(),
-  ];
+  return distinct([...everywhere, ...judged]);
+}
+
+/** Every metric of two groups of the groups of each single attribute beside everybody else; and what the rules judge. */
+function pairRequests({ dataset, predictions, metrics, policy }: AuditConfig): PairRequest[] {
+  const attributes = (dataset ?? predictions)?.protected ?? [];
+  const everywhere = attributes.flatMap((attribute) =>
+    metrics
+      .filter(pairMetrics.has)
+      .map((metric): PairRequest => ({ metric, by: [attribute], against: 'rest' })),
+  );
+  const judged = (policy?.rules ?? []).flatMap(({ metric, by, against = 'rest' }) =>
+    pairMetrics.has(metric) ? [{ metric, by, against: against as PairRequest['against'] }] : [],
+  );
+  return distinct([...everywhere, ...judged]);
+}
+
+function distinct<Request>(requests: readonly Request[]): Request[] {
+  return [...new Map(requests.map((request) => [JSON.stringify(request), request])).values()];
 }

@@ -25,7 +25,7 @@ function isThresholded(config: AuditConfig): boolean {
 export const resultStage: AuditStage<'result', 'provenance' | 'cube' | 'measures' | 'verdict', Options> = {
   makes: 'result',
   needs: ['provenance', 'cube', 'measures', 'verdict'],
-  version: 3,
+  version: 4,
   seeded: false,
   title: 'Result',
   codec: jsonCodec(),
@@ -69,6 +69,7 @@ export const resultStage: AuditStage<'result', 'provenance' | 'cube' | 'measures
       slices: [...measures.slices],
       measures: [...measures.measures],
       disparities: [...measures.disparities],
+      ...(measures.pairs.length > 0 && { pairs: [...measures.pairs] }),
       metrics: [...measures.metrics],
       comparisons: options.comparisons.map((id) => definition(comparisons.get(id))),
       ...(provenance.model && { model: provenance.model }),

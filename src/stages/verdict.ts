@@ -3,6 +3,7 @@ import { judge } from '../gate/judge.ts';
 import type { Rule } from '../gate/rule.ts';
 import { classMetricId } from '../metrics/class-metric.ts';
 import { comparisons } from '../metrics/comparisons.ts';
+import { pairMetrics } from '../metrics/pairs/index.ts';
 import { jsonCodec } from '../pipeline/json-codec.ts';
 import type { SliceId } from '../result/index.ts';
 import type { AuditStage } from './artefacts.ts';
@@ -10,7 +11,7 @@ import type { AuditStage } from './artefacts.ts';
 export const verdictStage: AuditStage<'verdict', 'measures', readonly Rule[]> = {
   makes: 'verdict',
   needs: ['measures'],
-  version: 2,
+  version: 3,
   seeded: false,
   title: 'Verdict',
   codec: jsonCodec(),
@@ -18,6 +19,7 @@ export const verdictStage: AuditStage<'verdict', 'measures', readonly Rule[]> = 
     (config.policy?.rules ?? []).map(({ class: name, ...rule }) => ({
       ...rule,
       metric: classMetricId(rule.metric, name),
+      ...(pairMetrics.has(rule.metric) && { ofTwo: true as const }),
     })),
   async run({ measures }, rules) {
     const rows = new Map(measures.slices.map((profile) => [sliceKey(profile.slice), profile.rows]));

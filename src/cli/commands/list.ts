@@ -19,7 +19,7 @@ interface Row {
 /** What can be named in an audit file, each from its registry. */
 const LISTS: Readonly<Record<string, () => Promise<Iterable<Row>>>> = {
   tasks: async () => (await import('../../data/tasks/index.ts')).tasks,
-  metrics: async () => (await import('../../metrics/index.ts')).metrics,
+  metrics: async () => (await import('../../metrics/measurable.ts')).measurable,
   comparisons: async () => (await import('../../metrics/comparisons.ts')).comparisons,
   backbones: async () => (await import('../../model/published-backbones.ts')).publishedBackbones(),
 };

@@ -57,7 +57,7 @@ export const measure = (world: World): CommandModule<object, Arguments> => ({
       .option('weight', { type: 'string', describe: 'Column of sample weights' })
       .option('policy', {
         type: 'string',
-        describe: 'Rules to judge by: four-fifths, equal-opportunity, or a JSON file',
+        describe: 'Rules to judge by: four-fifths, equal-opportunity, equalised-odds, or a JSON file',
       })
       .option('max-order', { type: 'number', describe: 'Attributes crossed at most [2]' })
       .example('$0 measure preds.csv --label y --score s --protected sex,race', 'measures and judges nothing')

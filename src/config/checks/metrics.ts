@@ -1,5 +1,5 @@
-import { metrics } from '../../metrics/index.ts';
-import { isOfEachClass, metricsOf } from '../../metrics/of-task.ts';
+import { measurable } from '../../metrics/measurable.ts';
+import { isOfEachClass, measurableOf } from '../../metrics/of-task.ts';
 import { suggest } from '../../registry.ts';
 import { taskOf } from '../task-of.ts';
 import type { Check } from './check.ts';
@@ -14,7 +14,7 @@ export const metricsOfTask: Check = (config) => {
       path: `/policy/rules/${index}/metric`,
     })),
   ];
-  const known = metricsOf(task);
+  const known = measurableOf(task);
   const strange = named.find(({ metric }) => !known.includes(metric));
   return (
     strange && {
@@ -29,7 +29,7 @@ export const metricsOfTask: Check = (config) => {
 export const ruleNamesItsClass: Check = (config) => {
   const task = taskOf(config);
   for (const [index, { metric, class: name }] of (config.policy?.rules ?? []).entries()) {
-    const byClass = isOfEachClass(metrics.get(metric), task);
+    const byClass = isOfEachClass(measurable.get(metric), task);
     if (byClass === (name !== undefined)) continue;
     return {
       what: byClass

@@ -2,6 +2,7 @@ import { quoted } from '../../data/columns/column.ts';
 import { comparesPairs } from '../../metrics/comparison.ts';
 import { comparisons, comparisonsOf } from '../../metrics/comparisons.ts';
 import { metrics } from '../../metrics/index.ts';
+import { pairMetrics } from '../../metrics/pairs/index.ts';
 import { unsuited } from '../../metrics/suited.ts';
 import { suggest } from '../../registry.ts';
 import type { Problem } from '../problem.ts';
@@ -68,15 +69,34 @@ export const ruleCrossesNoMoreThanMeasured = ofEachRule(({ by }, { slices }) =>
     : undefined,
 );
 
-export const ruleComparesGroups = ofEachRule(({ comparison, by, against }) => {
-  if (comparison !== undefined && by.length === 0) {
+export const ruleOfTwoGroupsIsNotCompared = ofEachRule(({ metric, comparison, against }) => {
+  if (!pairMetrics.has(metric)) return undefined;
+  if (comparison !== undefined) {
+    return {
+      what: `${metric} already is of two groups, and has no ${comparison}`,
+      path: '/comparison',
+      remedy: 'Leave "comparison" out.',
+    };
+  }
+  return against === 'best'
+    ? {
+        what: `${metric} is of two groups, none of which is the best by it`,
+        path: '/against',
+        remedy: 'Name "rest", "overall" or a group.',
+      }
+    : undefined;
+});
+
+export const ruleComparesGroups = ofEachRule(({ metric, comparison, by, against }) => {
+  const ofTwo = comparison !== undefined || pairMetrics.has(metric);
+  if (ofTwo && by.length === 0) {
     return {
       what: 'the rule compares groups and names none',
       path: '/by',
       remedy: 'Name attributes under "by".',
     };
   }
-  return comparison === undefined && against !== undefined
+  return !ofTwo && against !== undefined
     ? {
         what: 'the rule has a reference and no comparison',
         path: '/against',

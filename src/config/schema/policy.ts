@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { comparisons } from '../../metrics/comparisons.ts';
-import { metrics } from '../../metrics/index.ts';
+import { measurable } from '../../metrics/measurable.ts';
 import { closed, either, Identifier, oneOf } from './parts.ts';
 
 const Against = either(
@@ -17,7 +17,7 @@ export type Against = Static<typeof Against>;
 export const RuleConfig = closed({
   id: Identifier('Name of the rule.'),
   title: Type.Optional(Type.String({ minLength: 1, description: 'What the report calls it.' })),
-  metric: oneOf(metrics.ids, metrics.kind, { description: 'What is measured.' }),
+  metric: oneOf(measurable.ids, measurable.kind, { description: 'What is measured.' }),
   class: Type.Optional(
     Type.String({
       minLength: 1,

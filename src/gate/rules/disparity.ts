@@ -1,5 +1,5 @@
 import { type Estimate, referenceName } from '../../result/index.ts';
-import { isKnownGroup, sliceKey } from '../groups.ts';
+import { isKnownGroup, sameAttributes, sliceKey } from '../groups.ts';
 import type { RuleKind } from '../rule.ts';
 
 const ABSENT: Estimate = { known: false, because: 'no-rows', n: 0 };
@@ -37,7 +37,3 @@ export const disparityRule: RuleKind = {
       }));
   },
 };
-
-function sameAttributes(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((name) => b.includes(name));
-}

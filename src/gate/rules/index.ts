@@ -1,5 +1,6 @@
 import { registry } from '../../registry.ts';
 import { disparityRule } from './disparity.ts';
 import { levelRule } from './level.ts';
+import { pairRule } from './pair.ts';
 
-export const ruleKinds = registry('kind of rule', [disparityRule, levelRule]);
+export const ruleKinds = registry('kind of rule', [disparityRule, levelRule, pairRule]);

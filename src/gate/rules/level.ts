@@ -5,7 +5,7 @@ import type { RuleKind } from '../rule.ts';
 export const levelRule: RuleKind = {
   id: 'level',
   title: 'Level of a metric',
-  applies: (rule) => rule.comparison === undefined,
+  applies: (rule) => rule.comparison === undefined && rule.ofTwo === undefined,
   cases: (rule, { measures }) =>
     measures
       .filter(

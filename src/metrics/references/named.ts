@@ -31,7 +31,8 @@ export function named(wanted: SliceId): Reference {
   };
 }
 
-function sameSlice(a: SliceId, b: SliceId): boolean {
+/** Whether both have the same attributes and values. */
+export function sameSlice(a: SliceId, b: SliceId): boolean {
   const names = Object.keys(a);
   return (
     names.length === Object.keys(b).length &&

@@ -16,12 +16,10 @@ function compared({ reading, rest }: Group, field: Field): Estimate {
   const { metric, comparison, everyone } = field;
   if (!reading.known) return inherited(reading, reading);
   if (!everyone.known) return inherited(reading, everyone);
-  const alone = !rest || (!rest.known && (rest.because === 'no-rows' || metric.proportion !== undefined));
+  const alone = !rest || (!rest.known && (rest.because === 'no-rows' || metric.count !== undefined));
   if (alone) return { known: false, because: 'one-group', n: reading.n };
   const interval =
-    metric.proportion && rest.known
-      ? diluted(field, reading, rest, everyone)
-      : jointly(field, reading, everyone);
+    metric.count && rest.known ? diluted(field, reading, rest, everyone) : jointly(field, reading, everyone);
   const value = comparison.of(reading.value, everyone.value);
   return settle(value, interval, reading.n, pairMethod(field));
 }

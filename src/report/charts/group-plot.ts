@@ -46,7 +46,9 @@ function judgedPlot(result: AuditResult, { slices }: Grouping, rule: JudgedRule)
   });
   const comparison =
     rule.comparison === undefined
-      ? ''
+      ? rule.against === undefined
+        ? ''
+        : ` beside ${referenceText(result, rule.against)}`
       : `, ${comparisonTitle(result, rule.comparison).toLowerCase()} against ${referenceText(result, rule.against ?? 'best')}`;
   return {
     subject: `${metricTitle(result, rule.metric)}${comparison}`,

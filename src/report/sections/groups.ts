@@ -5,6 +5,7 @@ import { groupingName, groupings } from '../groups.ts';
 import { count } from '../numbers.ts';
 import type { ReportSection } from '../section.ts';
 import { disparityTables } from '../tables/disparities.ts';
+import { pairTables } from '../tables/pairs.ts';
 import { rateTables } from '../tables/rates.ts';
 import { shrunkenTables } from '../tables/shrunken.ts';
 
@@ -35,6 +36,7 @@ export const groups: ReportSection = {
               ]),
           ...shrunkenTables(result, grouping),
           ...disparityTables(result, grouping),
+          ...pairTables(result, grouping),
         ],
       };
     });

@@ -28,6 +28,7 @@ function intervals(result: AuditResult): BlockOf<'facts'> {
   const estimates: readonly Estimate[] = [
     ...result.measures.map(({ estimate }) => estimate),
     ...result.disparities.map(({ estimate }) => estimate),
+    ...(result.pairs ?? []).map(({ estimate }) => estimate),
     ...result.findings.map(({ actual }) => actual),
     ...(result.terms?.slices ?? []).flatMap(({ piecesPerWord, whole, unknown, cutOff }) => [
       piecesPerWord,

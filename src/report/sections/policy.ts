@@ -10,7 +10,9 @@ import type { ReportSection } from '../section.ts';
 function measured(result: AuditResult, rule: JudgedRule): Text {
   const comparison: Text =
     rule.comparison === undefined
-      ? []
+      ? rule.against === undefined
+        ? []
+        : [` beside ${referenceText(result, rule.against)}`]
       : [
           ', ',
           comparisonLink(result, rule.comparison),

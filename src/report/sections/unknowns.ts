@@ -33,6 +33,9 @@ function gaps(result: AuditResult): readonly Gap[] {
     ...result.disparities.flatMap(({ metric, comparison, by, slice, estimate }) =>
       gap([metricLink(result, metric), ', ', comparisonLink(result, comparison)], place(by, slice), estimate),
     ),
+    ...(result.pairs ?? []).flatMap(({ metric, by, slice, estimate }) =>
+      gap([metricLink(result, metric)], place(by, slice), estimate),
+    ),
   ];
 }
 

@@ -8,7 +8,7 @@ export interface CodeScale {
 
 /**
  * Numbers in [0, 1]. With `values`, one bin for each that occurs, so that ranks lose nothing; without, bins of equal
- * width, each holding its lower edge, the last one also 1.
+ * width, each holding its upper edge, the first one also 0.
  */
 export interface ShareScale {
   readonly kind: 'share';

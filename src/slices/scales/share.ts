@@ -4,7 +4,7 @@ import type { ScaleKind, ShareScale } from './scale.ts';
 /** With more distinct shares than this, they are binned. */
 export const EXACT_SHARES = 4096;
 
-/** Pairs that fall into one bin count half: with so many bins that moves an AUC by less than 1e-5. */
+/** A bin holds its upper edge, the first one also 0. Pairs that fall into one bin count half: with so many bins that moves an AUC by less than 1e-5. */
 export const UNIFORM_BINS = 2000;
 
 const UNIFORM: ShareScale = { kind: 'share', bins: UNIFORM_BINS };
@@ -27,7 +27,7 @@ export const shares: ScaleKind<ShareScale> = {
     if (values) return lookUp(given, values);
     const codes = new Int32Array(given.length);
     for (let row = 0; row < given.length; row++) {
-      codes[row] = Math.min(bins - 1, Math.floor((given[row] as number) * bins));
+      codes[row] = Math.max(0, Math.ceil((given[row] as number) * bins) - 1);
     }
     return codes;
   },

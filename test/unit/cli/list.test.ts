@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import yargs from 'yargs';
 import { list } from '../../../src/cli/commands/list.ts';
 import { InvalidInput } from '../../../src/errors.ts';
-import { metrics } from '../../../src/metrics/index.ts';
+import { measurable as metrics } from '../../../src/metrics/measurable.ts';
 
 async function listed(...words: readonly string[]): Promise<string> {
   const told: string[] = [];

@@ -26,13 +26,15 @@ test('the published schema asks for nothing that has a default, and refuses what
 describe('an audit to start from', () => {
   const config = initConfig({ file: '../preds.csv', label: 'y', score: 's', protected: ['sex', 'race'] });
 
-  test('is valid, and judged by four fifths and by equal opportunity', () => {
+  test('is valid, and judged by four fifths, equal opportunity and equalised odds', () => {
     const { policy } = checkConfig(config, 'audits/preds.json');
     expect(policy?.rules.map(({ id }) => id)).toEqual([
       'four-fifths-sex',
       'four-fifths-race',
       'equal-opportunity-sex',
       'equal-opportunity-race',
+      'equalised-odds-sex',
+      'equalised-odds-race',
     ]);
     expect(published()(config)).toBe(true);
   });

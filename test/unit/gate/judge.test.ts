@@ -35,6 +35,7 @@ const ratioOf = (slice: SliceId, estimate: Estimate, changes: Partial<Disparity>
 const measured = (disparities: Disparity[], measures: Measure[] = [], rows = 1000): Measured => ({
   measures,
   disparities,
+  pairs: [],
   rowsOf: () => rows,
 });
 const comparisons = () => ({

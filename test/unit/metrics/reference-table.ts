@@ -17,6 +17,19 @@ export const peers = JSON.parse(read('peers.json')) as {
   readonly withMissing: ByGrouping;
   readonly overall: Readonly<Record<Weighting, PeerGroups>>;
   readonly gaps: Readonly<Record<Weighting, Readonly<Record<string, PeerGroups>>>>;
+  readonly scoringRates: PeerGroups;
+  readonly kolmogorovSmirnov: Readonly<
+    Record<
+      string,
+      { readonly reference: string; readonly groups: Readonly<Record<string, { readonly stat: number }>> }
+    >
+  >;
+  readonly crossGroupAuc: Readonly<Record<string, number>>;
+  readonly conventions: {
+    readonly aif360: Readonly<
+      Record<Weighting, Readonly<Record<string, { readonly reference: string; readonly groups: PeerGroups }>>>
+    >;
+  };
   readonly disagreements: readonly {
     readonly attr: string;
     readonly group: string;

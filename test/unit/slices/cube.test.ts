@@ -8,6 +8,7 @@ import { groupings } from '../../../src/slices/lattice.ts';
 import { merge } from '../../../src/slices/merge.ts';
 import { partition } from '../../../src/slices/partition.ts';
 import { EXACT_SHARES, shares, UNIFORM_BINS } from '../../../src/slices/scales/share.ts';
+import { tally } from '../../../src/slices/tally.ts';
 import { random } from '../../../src/stats/random.ts';
 import { predictionsOf, type Row } from './rows.ts';
 
@@ -170,7 +171,7 @@ describe('merge', () => {
 });
 
 describe('coarsen', () => {
-  it('keeps every sum and the order of scores in few bins of no more than their share', async () => {
+  it('keeps every sum and the order of scores in few bins of no more than their share, none beyond its tenth', async () => {
     const source = random(9);
     const many = Array.from({ length: 3000 }, (): Row => {
       const score = source.uniform() ** 3;
@@ -179,14 +180,22 @@ describe('coarsen', () => {
     const { cells } = await memory.cube(predictionsOf(many, ['sex']));
     const coarse = coarsen(cells, { score: 16 });
     const scores = coarse.keys.find(({ id }) => id === 'score');
-    expect(scores?.size).toBe(16);
-    expect(coarse.length).toBeLessThan(40);
+    expect(scores?.size).toBeLessThanOrEqual(16 + 10);
+    expect(coarse.length).toBeLessThan(52);
     const totals = (sums: object) =>
       (Object.values(sums) as Float64Array[]).map((values) => values.reduce((all, each) => all + each, 0));
     for (const [index, total] of totals(coarse.sums).entries()) {
       expect(total).toBeCloseTo(totals(cells.sums)[index] as number, 8);
     }
-    const rowsOf = new Float64Array(16);
+    const [fine, joined] = [cells, coarse].map((of) => {
+      const tallied = tally(of, new Set(['tenth-weights', 'tenth-scores', 'median-sides']));
+      tallied.fill();
+      return tallied.statistics;
+    });
+    for (const [index, { sums }] of (fine ?? []).entries()) {
+      for (const [at, sum] of sums.entries()) expect(joined?.[index]?.sums[at]).toBeCloseTo(sum, 8);
+    }
+    const rowsOf = new Float64Array(scores?.size ?? 0);
     for (let cell = 0; cell < coarse.length; cell++) {
       const bin = scores?.codes[cell] as number;
       rowsOf[bin] = (rowsOf[bin] as number) + (coarse.sums.rows[cell] as number);
