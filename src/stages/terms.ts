@@ -12,7 +12,7 @@ interface Options extends EncoderChoice {
 export const termsStage: AuditStage<'terms', 'dataset', Options> = {
   makes: 'terms',
   needs: ['dataset'],
-  version: 1,
+  version: 2,
   seeded: false,
   title: 'Terms',
   codec: jsonCodec(),

@@ -31,6 +31,8 @@ interface Measured {
   readonly method: IntervalMethod;
   interval(sums: RatioSums, confidence: number): Interval;
   readonly proportion: boolean;
+  /** By how much a slice must surely be worse off than everybody else to be called so; absent where more is no worse. */
+  readonly material?: number;
 }
 
 const shareOf = { fewest: FEWEST_TEXTS, method: 'clustered-wilson', interval: clusteredWilson } as const;
@@ -43,6 +45,7 @@ const measured: readonly Measured[] = [
     method: 'ratio-of-sums',
     interval: ratioOfSums,
     proportion: false,
+    material: 0.1,
   },
   {
     name: 'whole',
@@ -54,6 +57,7 @@ const measured: readonly Measured[] = [
     name: 'unknown',
     of: ({ unknown, tokens }) => ({ part: unknown, whole: tokens }),
     proportion: true,
+    material: 0.005,
     ...shareOf,
   },
   {
@@ -63,15 +67,16 @@ const measured: readonly Measured[] = [
     method: 'wilson',
     interval: ({ part, whole }, confidence) => wilson(part / whole, whole, confidence),
     proportion: true,
+    material: 0.01,
   },
 ];
 
-const compared = ['piecesPerWord', 'unknown', 'cutOff'] as const satisfies readonly Name[];
+type Compared = TermProfile['worse'][number];
 
 /**
  * What a tokenizer makes of the texts of everybody (first) and of every slice by up to `order` attributes. A slice is
- * worse off where the interval of its difference from everybody else lies above 0; these intervals hold together at
- * `confidence` (Šidák). Rows of which an attribute is not known are measured, never compared.
+ * worse off where the interval of its difference from everybody else lies above what is material (a tenth of a piece per
+ * word, half a point of unknown tokens, one point of texts cut off); these intervals hold together at `confidence` (Šidák). Rows of which an attribute is not known are measured, never compared.
  */
 export function measureTerms(
   { attributes, counts }: CountedTexts,
@@ -94,7 +99,7 @@ export function measureTerms(
       slice: one.slice,
       texts: one.sums[0]?.rows ?? 0,
       ...(Object.fromEntries(estimates) as Record<Name, Estimate>),
-      worse: compared.filter((name) => worse.get(one)?.has(name)),
+      worse: [...(worse.get(one) ?? [])],
     };
   });
 }
@@ -114,28 +119,26 @@ function estimate(each: Measured, sums: RatioSums, confidence: number): Estimate
 function worseOff(
   found: readonly SliceSums[],
   confidence: number,
-): ReadonlyMap<SliceSums, ReadonlySet<Name>> {
+): ReadonlyMap<SliceSums, readonly Compared[]> {
   const [everyone, ...slices] = found;
   const pairs = slices
     .filter(({ slice }) => !isMissing(slice))
     .flatMap((one) =>
-      measured
-        .filter(({ name }) => compared.some((other) => other === name))
-        .map((each) => {
-          const at = measured.indexOf(each);
-          const own = one.sums[at] as RatioSums;
-          return { one, each, own, rest: without(everyone?.sums[at] as RatioSums, own) };
-        }),
+      measured.flatMap(({ material, ...each }, at) => {
+        if (material === undefined) return [];
+        const own = one.sums[at] as RatioSums;
+        return [{ one, each, material, own, rest: without(everyone?.sums[at] as RatioSums, own) }];
+      }),
     )
     .filter(
       ({ own, rest }) => Math.min(own.rows, rest.rows) >= FEWEST_COMPARED && own.whole * rest.whole > 0,
     );
   const level = simultaneousLevel(confidence, pairs.length);
-  const worse = new Map<SliceSums, Set<Name>>();
-  for (const { one, each, own, rest } of pairs) {
+  const worse = new Map<SliceSums, Compared[]>();
+  for (const { one, each, material, own, rest } of pairs) {
     const limits = (sums: RatioSums) => ({ value: sums.part / sums.whole, ...each.interval(sums, level) });
-    if (newcombe(limits(own), limits(rest)).low <= 0) continue;
-    worse.set(one, (worse.get(one) ?? new Set()).add(each.name));
+    if (newcombe(limits(own), limits(rest)).low <= material) continue;
+    worse.set(one, [...(worse.get(one) ?? []), each.name as Compared]);
   }
   return worse;
 }

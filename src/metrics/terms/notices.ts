@@ -19,7 +19,7 @@ const said: Readonly<Record<Worse, { code: string; what: string; number(value: n
   },
 };
 
-/** One notice for each way in which some groups' texts fare significantly worse than everybody else's. */
+/** One notice for each way in which some groups' texts fare worse than everybody else's. */
 export function termNotices({ column, slices }: TermReport): Notice[] {
   return (Object.keys(said) as Worse[]).flatMap((name) => {
     const { code, what, number } = said[name];

@@ -51,7 +51,7 @@ function table(
       ],
     })),
     note: [
-      `▲: significantly more than in everybody else’s texts; all such comparisons together err with a chance of at most ${percent(1 - result.confidence)}. Groups of fewer than 30 texts are not compared.`,
+      `▲: more than in everybody else’s texts, beyond chance and by an amount that matters (a tenth of a piece, half a point of unknown tokens, a point of texts cut off); all such comparisons together err with a chance of at most ${percent(1 - result.confidence)}. Groups of fewer than 30 texts are not compared.`,
     ],
   };
 }

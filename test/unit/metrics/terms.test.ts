@@ -97,6 +97,17 @@ describe('terms by slice', () => {
     expect(measureTerms(counted(shuffled), settings).flatMap(({ worse }) => worse)).toEqual([]);
   });
 
+  test('do not name a slice whose difference is sure and does not matter', () => {
+    const planted = texts(6000, random(5, 'small'), (sex) => (sex === 0 ? 0.23 : 0.2));
+    const profiles = measureTerms(counted(planted), settings);
+    const pieces = (sex: string) => {
+      const found = profiles.find(({ slice }) => slice.sex === sex && slice.race === undefined);
+      return found?.piecesPerWord as { readonly low: number; readonly high: number };
+    };
+    expect(pieces('F').low).toBeGreaterThan(pieces('M').high);
+    expect(profiles.flatMap(({ worse }) => worse.filter((name) => name === 'piecesPerWord'))).toEqual([]);
+  });
+
   test('raise few false alarms over all slices and measures together', () => {
     const source = random(8, 'false alarms');
     const runs = 300;
