@@ -1,3 +1,4 @@
+export * from './compare.ts';
 export * from './document.ts';
 export * from './estimate.ts';
 export * from './evidence.ts';

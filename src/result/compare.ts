@@ -1,0 +1,75 @@
+import Type, { type Static } from 'typebox';
+import { Lineage, ModelCard, Notice, Subject } from './document.ts';
+import { Estimate } from './estimate.ts';
+import { Verdict } from './verdict.ts';
+
+/** Multiply-adds, counted from shapes: the same on every machine. */
+export const Cost = Type.Object({
+  embedding: Type.Number({ minimum: 0, description: 'Of the frozen part, for a row of mean length.' }),
+  training: Type.Number({ minimum: 0, description: 'Of the trained part, for all steps that were taken.' }),
+});
+export type Cost = Static<typeof Cost>;
+
+/** One way to do what the audit asks. */
+export const Candidate = Type.Object({
+  id: Type.String(),
+  title: Type.String(),
+  differs: Type.String({ description: 'How it differs from the audit as written, in words.' }),
+  own: Type.Boolean({ description: 'Whether it is the audit as written.' }),
+  verdict: Verdict,
+  model: ModelCard,
+  cost: Cost,
+  lineage: Lineage,
+});
+export type Candidate = Static<typeof Candidate>;
+
+/** What candidates are held against. */
+export const Criterion = Type.Object({
+  id: Type.String(),
+  title: Type.String(),
+  why: Type.String(),
+  kind: Type.Union([Type.Literal('quality'), Type.Literal('disparity')]),
+  better: Type.Union([Type.Literal('higher'), Type.Literal('lower')]),
+});
+export type Criterion = Static<typeof Criterion>;
+
+/** One candidate less another by one criterion, both measured on the same rows. */
+export const PairedDifference = Type.Object({
+  candidate: Type.String(),
+  against: Type.String(),
+  criterion: Type.String(),
+  estimate: Estimate,
+  adjusted: Type.Optional(
+    Type.Number({
+      description: 'p-value of no difference, after Holm’s correction for all that were compared.',
+    }),
+  ),
+});
+export type PairedDifference = Static<typeof PairedDifference>;
+
+/** Candidates side by side: everything that tells of a comparison is a pure function of it. */
+export const CompareResult = Type.Object(
+  {
+    schema: Type.Literal(1),
+    audit: Type.String(),
+    subject: Subject,
+    axis: Type.String({ description: 'What is varied: backbones.' }),
+    confidence: Type.Number({ exclusiveMinimum: 0, exclusiveMaximum: 1 }),
+    rows: Type.Integer({ minimum: 1, description: 'Held-out rows that every candidate was measured on.' }),
+    candidates: Type.Array(Candidate, { minItems: 2 }),
+    criteria: Type.Array(Criterion),
+    values: Type.Array(
+      Type.Object({ candidate: Type.String(), criterion: Type.String(), estimate: Estimate }),
+    ),
+    differences: Type.Array(PairedDifference),
+    front: Type.Array(Type.String(), { description: 'Candidates that no other is shown to outdo.' }),
+    recommendation: Type.Object({
+      candidate: Type.Optional(Type.String()),
+      reasons: Type.Array(Type.String()),
+    }),
+    notices: Type.Array(Notice),
+    version: Type.String(),
+  },
+  { $id: 'urn:fairgate:schema:compare:1', title: 'fairgate comparison of candidates' },
+);
+export type CompareResult = Static<typeof CompareResult>;
