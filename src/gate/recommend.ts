@@ -1,0 +1,89 @@
+import type { Candidate, CompareResult } from '../result/index.ts';
+import { type Compared, frontOf, shownBetter } from './outdone.ts';
+
+type Outcome = Candidate['verdict']['outcome'];
+
+/** The best first; what nothing was asked of stands beside what is not settled. */
+const RANK: Readonly<Record<Outcome, number>> = { pass: 0, inconclusive: 1, 'not-judged': 1, fail: 2 };
+
+const SAID: Readonly<Record<Outcome, string>> = {
+  pass: 'passes the audit',
+  inconclusive: 'leaves the audit open',
+  'not-judged': 'was not judged',
+  fail: 'fails the audit',
+};
+
+const OPTIMISM =
+  'The candidates were compared on the rows that they were measured on, so the one that is picked looks better than it is: measure it on new rows before it decides about people.';
+
+export type Choosable = Pick<Candidate, 'id' | 'title' | 'verdict' | 'model' | 'cost'>;
+
+/**
+ * Which candidate to take, and why, in plain sentences: of those with the best verdict the ones that no other outdoes;
+ * of these, the cheapest that the data cannot tell from the others. None where each is shown better at something, as
+ * it is for people to say what counts more.
+ */
+export function recommend(
+  candidates: readonly Choosable[],
+  compared: Compared,
+): CompareResult['recommendation'] {
+  const best = Math.min(...candidates.map(({ verdict }) => RANK[verdict.outcome]));
+  const eligible = candidates.filter(({ verdict }) => RANK[verdict.outcome] === best);
+  const front = new Set(frontOf(compared, eligible.map(({ id }) => id)));
+  const better = shownBetter(compared);
+  const left = eligible.filter(({ id }) => front.has(id));
+  const standing = left.filter(({ id }) =>
+    left.every((other) => better(other.id, id).length === 0 || better(id, other.id).length > 0),
+  );
+  const reasons = verdictReasons(candidates, eligible);
+  const traded = standing.some(({ id }) => standing.some((other) => better(other.id, id).length > 0));
+  const [cheapest] = standing.toSorted((a, b) => workOf(a) - workOf(b));
+  if (traded || !cheapest) return { reasons: [...reasons, TRADE_OFF, OPTIMISM] };
+  return {
+    candidate: cheapest.id,
+    reasons: [
+      ...reasons,
+      ...eligible
+        .filter(({ id }) => !standing.some((other) => other.id === id))
+        .map((other) => outdoneReason(cheapest, other, better(cheapest.id, other.id), compared)),
+      ...(standing.length > 1 ? [cheapestReason(cheapest, standing.length)] : []),
+      OPTIMISM,
+    ],
+  };
+}
+
+const TRADE_OFF =
+  'No candidate is better throughout: each of those that are left is shown to be better at something than another, and what counts more is for people to say.';
+
+/** Multiply-adds to embed all rows once and train on them. */
+export function workOf({ cost, model: { rows } }: Pick<Candidate, 'cost' | 'model'>): number {
+  return cost.embedding * (rows.train + rows.validation + rows.test) + cost.training;
+}
+
+function verdictReasons(candidates: readonly Choosable[], eligible: readonly Choosable[]): string[] {
+  if (eligible.length === candidates.length) return [];
+  const names = eligible.map(({ title }) => title).join(', ');
+  const others = candidates.filter((candidate) => !eligible.includes(candidate));
+  return [
+    `By the verdict ${names} ${eligible.length === 1 ? 'comes' : 'come'} first: ${others
+      .map(({ title, verdict }) => `${title} ${SAID[verdict.outcome]}`)
+      .join(', ')}.`,
+  ];
+}
+
+function outdoneReason(
+  chosen: Choosable,
+  other: Choosable,
+  by: readonly string[],
+  { criteria }: Compared,
+): string {
+  const titles = criteria.filter(({ id }) => by.includes(id)).map(({ title }) => title);
+  return titles.length === 0
+    ? `${other.title} is outdone by another candidate.`
+    : `${chosen.title} is shown to be better than ${other.title} by: ${titles.join(', ')}.`;
+}
+
+function cheapestReason({ title }: Choosable, standing: number): string {
+  const among = standing === 2 ? 'the two candidates' : `the ${standing} candidates`;
+  return `The data cannot tell ${among} that are left apart, so the cheapest to compute is taken: ${title}.`;
+}

@@ -1,0 +1,76 @@
+import { setImmediate } from 'node:timers/promises';
+import { tasks } from '../../data/tasks/index.ts';
+import type { SliceCube } from '../../slices/cube.ts';
+import { groupings } from '../../slices/lattice.ts';
+import { rollUp } from '../../slices/roll-up.ts';
+import { countsBy, hasParts, statistics } from '../../slices/statistics.ts';
+import { tally } from '../../slices/tally.ts';
+import { poisson } from '../../stats/poisson.ts';
+import { random } from '../../stats/random.ts';
+import { read } from '../reading.ts';
+import type { Watch } from '../resample.ts';
+import type { Criterion } from './criterion.ts';
+
+/** Replicates between two looks at the signal. */
+const PACE = 20;
+
+/** How replicates are drawn. */
+export interface Draws {
+  readonly replicates: number;
+  readonly seed: number;
+}
+
+/**
+ * Each criterion of each candidate in every replicate of a Poisson bootstrap of the rows; NaN where it has no meaning.
+ * All candidates see the same draws, so that what the rows do to one they do to all.
+ * @param candidates cubes of the same rows in the same order, every row a cell of its own
+ * @returns by candidate, then by criterion, one entry a replicate
+ */
+export async function replicate(
+  candidates: readonly SliceCube[],
+  criteria: readonly Criterion[],
+  { replicates, seed }: Draws,
+  { progress, signal }: Watch,
+): Promise<readonly (readonly Float64Array[])[]> {
+  const values = candidates.map((cube) => criteria.map((criterion) => valueOf(cube, criterion)));
+  const found = values.map((each) => each.map(() => new Float64Array(replicates)));
+  const factor = new Float64Array(candidates[0]?.cells.length ?? 0);
+  const source = random(seed).fork('row-bootstrap');
+  const draw = poisson(1);
+  for (let at = 0; at < replicates; at++) {
+    if (at % PACE === 0) {
+      await setImmediate();
+      signal?.throwIfAborted();
+      progress?.({ done: at, total: replicates, unit: 'replicates' });
+    }
+    for (let row = 0; row < factor.length; row++) factor[row] = draw(source);
+    for (const [candidate, all] of found.entries()) {
+      for (const [criterion, into] of all.entries()) {
+        into[at] = values[candidate]?.[criterion]?.(factor) ?? Number.NaN;
+      }
+    }
+  }
+  progress?.({ done: replicates, total: replicates, unit: 'replicates' });
+  return found;
+}
+
+/** A criterion of rows that each count so many times. The limits that an estimate has besides are of no use here. */
+function valueOf(cube: SliceCube, { metric, groupings: wanted, estimate }: Criterion) {
+  const counts = countsBy(tasks.get(cube.task).countedBy);
+  const tallied = tally(cube.cells, new Set([...Object.values(counts), ...metric.needs]));
+  const measured = metric.needs.every((id) => hasParts(statistics.get(id), cube.cells));
+  const names = new Set(wanted.map(String));
+  const rolled = groupings(cube, 0, wanted)
+    .filter(({ by }) => names.has(String(by)))
+    .map((grouping) => [String(grouping.by), rollUp(tallied, grouping, false)] as const);
+  const byName = new Map(rolled);
+  return (factor: Float64Array): number | undefined => {
+    tallied.fill(factor);
+    for (const [, each] of rolled) each.fill();
+    const found = estimate(
+      (by) => (byName.get(String(by))?.groups ?? []).map((stats) => read(metric, stats, counts, measured)),
+      0.5,
+    );
+    return found.known ? found.value : undefined;
+  };
+}
