@@ -1,4 +1,5 @@
 export { type Audit, loadAudit, measureAudit } from './config/load-audit.ts';
+export { type AuditCandidate, loadCandidates, type Varied } from './config/load-candidates.ts';
 export type { HubAccess } from './config/locate-backbone.ts';
 export type { MeasureOptions } from './config/presets.ts';
 export { readResult } from './config/read-result.ts';
@@ -15,6 +16,6 @@ export { folderStore, type Store } from './pipeline/store/store.ts';
 export { type Format, formats } from './report/index.ts';
 export type * from './result/index.ts';
 export { type ExploreOptions, type ExploreWatch, exploreFile } from './stages/explore.ts';
-export { type AuditRunOptions, checkAudit, runAudit } from './stages/index.ts';
+export { type AuditRunOptions, checkAudit, compareAudits, runAudit } from './stages/index.ts';
 export * as stats from './stats/index.ts';
 export { VERSION } from './version.ts';

@@ -72,7 +72,11 @@ export async function measureAudit(file: string, options: MeasureOptions): Promi
   return resolveAudit(await measureConfig(basename(file), options), dirname(file));
 }
 
-async function resolveAudit(
+/**
+ * A configuration with the digest of every file that it names; relative paths begin at `folder`.
+ * @param named the audit file, for messages
+ */
+export async function resolveAudit(
   config: AuditConfig,
   folder: string,
   named?: string,

@@ -1,4 +1,4 @@
-import { AuditResult, Exploration } from '../result/index.ts';
+import { AuditResult, CompareResult, Exploration } from '../result/index.ts';
 import { AuditFile } from './schema.ts';
 
 const DIALECT = 'http://json-schema.org/draft-07/schema#';
@@ -8,6 +8,7 @@ export const schemas = {
   audit: { $schema: DIALECT, ...(optionalWhereDefaulted(AuditFile) as object) },
   result: { $schema: DIALECT, ...AuditResult },
   exploration: { $schema: DIALECT, ...Exploration },
+  compare: { $schema: DIALECT, ...CompareResult },
 } as const;
 
 /** What has a default need not be written. */

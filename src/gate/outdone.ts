@@ -37,12 +37,14 @@ export function frontOf(compared: Compared, candidates: readonly string[]): read
 
 /** What is not known of either tells nothing; what is known of one alone cannot be held against the other. */
 function isAtLeastAsGood({ criteria, values }: Compared, candidate: string, as: string): boolean {
-  const valueOf = (id: string, criterion: string) => {
-    const estimate = values.find((value) => value.candidate === id && value.criterion === criterion)?.estimate;
+  const known = (id: string, criterion: string) => {
+    const estimate = values.find(
+      (value) => value.candidate === id && value.criterion === criterion,
+    )?.estimate;
     return estimate?.known ? estimate.value : undefined;
   };
   return criteria.every(({ id, better }) => {
-    const [own, other] = [valueOf(candidate, id), valueOf(as, id)];
+    const [own, other] = [known(candidate, id), known(as, id)];
     if (own === undefined || other === undefined) return own === other;
     return better === 'higher' ? own >= other : own <= other;
   });

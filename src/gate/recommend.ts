@@ -29,7 +29,12 @@ export function recommend(
 ): CompareResult['recommendation'] {
   const best = Math.min(...candidates.map(({ verdict }) => RANK[verdict.outcome]));
   const eligible = candidates.filter(({ verdict }) => RANK[verdict.outcome] === best);
-  const front = new Set(frontOf(compared, eligible.map(({ id }) => id)));
+  const front = new Set(
+    frontOf(
+      compared,
+      eligible.map(({ id }) => id),
+    ),
+  );
   const better = shownBetter(compared);
   const left = eligible.filter(({ id }) => front.has(id));
   const standing = left.filter(({ id }) =>

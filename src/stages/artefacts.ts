@@ -7,7 +7,7 @@ import type { Features } from '../model/features.ts';
 import type { Adapted } from '../model/training/adapt.ts';
 import type { TrainedModel } from '../model/training/trained-model.ts';
 import type { Stage } from '../pipeline/stage.ts';
-import type { AuditResult, Evidence, ModelCard, Notice, TermReport } from '../result/index.ts';
+import type { AuditResult, Cost, Evidence, ModelCard, Notice, TermReport } from '../result/index.ts';
 import type { SliceCube } from '../slices/cube.ts';
 import type { Job } from './job.ts';
 
@@ -40,6 +40,7 @@ export interface Artefacts {
   trials: Trials | null;
   evidence: Evidence | null;
   predictions: Predictions;
+  cost: Cost;
   provenance: Provenance;
   cube: SliceCube;
   measures: DefinedMeasures;

@@ -1,1 +1,3 @@
-export { type AuditRunOptions, checkAudit, runAudit } from './run-audit.ts';
+export { compareAudits } from './compare-audits.ts';
+export type { AuditRunOptions } from './prepare-audit.ts';
+export { checkAudit, runAudit } from './run-audit.ts';

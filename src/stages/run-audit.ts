@@ -1,28 +1,13 @@
 import type { Audit } from '../config/load-audit.ts';
-import { prepareRun, type Run, type RunOptions } from '../pipeline/run.ts';
 import type { AuditResult, Notice } from '../result/index.ts';
-import { VERSION } from '../version.ts';
-import type { Artefacts } from './artefacts.ts';
-import type { Job } from './job.ts';
-import { pipelines } from './pipelines/index.ts';
-import type { Pipeline } from './pipelines/pipeline.ts';
-
-export interface AuditRunOptions
-  extends Partial<Pick<RunOptions, 'store' | 'fresh' | 'signal' | 'progress' | 'settled'>> {
-  /** Engine to train on; without it the fastest that can be used. */
-  readonly engine?: string;
-  /** Told, in one line each, what was done otherwise than one might expect. */
-  readonly note?: (line: string) => void;
-  /** Command line that makes the result again, where it is not `fairgate run audits/<audit>.json`. */
-  readonly command?: string;
-}
+import { type AuditRunOptions, type Prepared, prepareAudit } from './prepare-audit.ts';
 
 /**
  * Runs an audit from its files to its result. With a store, finished work is kept and found again.
  * @throws InvalidInput when the data or the checkpoint cannot be used; the signal's reason when it is aborted.
  */
 export async function runAudit(audit: Audit, options: AuditRunOptions = {}): Promise<AuditResult> {
-  const { run } = await prepare(audit, options);
+  const { run } = await prepareAudit(audit, options);
   return run.make('result');
 }
 
@@ -34,43 +19,15 @@ export async function checkAudit(
   audit: Audit,
   { signal = new AbortController().signal }: Pick<AuditRunOptions, 'signal'> = {},
 ): Promise<readonly Notice[]> {
-  const { pipeline, run, job, file } = await prepare(audit, { signal });
+  return checkPrepared(await prepareAudit(audit, { signal }), audit, signal);
+}
+
+/** The same of an audit that is to be run afterwards. */
+export async function checkPrepared(
+  { pipeline, run, job, file }: Prepared,
+  audit: Audit,
+  signal: AbortSignal,
+): Promise<readonly Notice[]> {
   await pipeline.check?.(job, { file, signal, make: run.make });
   return [...audit.notices, ...(await run.make(pipeline.reads)).notices];
-}
-
-interface Prepared {
-  readonly pipeline: Pipeline;
-  readonly run: Run<Artefacts>;
-  readonly job: Job;
-  readonly file: (digest: string) => string;
-}
-
-async function prepare(
-  audit: Audit,
-  { engine, note, command, ...options }: AuditRunOptions,
-): Promise<Prepared> {
-  const entry = [...pipelines].find(({ applies }) => applies(audit.config));
-  if (!entry) throw new Error('no pipeline runs this audit');
-  const pipeline = await entry.load();
-  const chosen = await pipeline.engine?.(engine);
-  for (const line of chosen?.notes ?? []) note?.(line);
-  const job: Job = {
-    ...audit,
-    version: VERSION,
-    ...(chosen && { engine: chosen.id }),
-    ...(command !== undefined && { command }),
-  };
-  const file = (digest: string) => {
-    const path = audit.files.get(digest);
-    if (path === undefined) throw new Error(`no file of the audit has the digest ${digest}`);
-    return path;
-  };
-  const run = prepareRun<Artefacts, Job>(pipeline.stages, job, {
-    seed: audit.config.seed,
-    signal: new AbortController().signal,
-    ...options,
-    file,
-  });
-  return { pipeline, run, job, file };
 }

@@ -9,7 +9,10 @@ const LEAST = 1e-12;
  * it leaves that number out. 1 where it never does.
  * @param interval undefined where there is none at that confidence
  */
-export function pOfInterval(interval: (confidence: number) => Interval | undefined, supposed: number): number {
+export function pOfInterval(
+  interval: (confidence: number) => Interval | undefined,
+  supposed: number,
+): number {
   const leavesOut = (p: number) => {
     const found = interval(1 - p);
     return found !== undefined && (found.low > supposed || found.high < supposed);

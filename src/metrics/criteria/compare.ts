@@ -3,13 +3,14 @@ import type { CompareResult, Estimate, PairedDifference } from '../../result/ind
 import type { SliceCube } from '../../slices/cube.ts';
 import { eachRow } from '../../slices/each-row.ts';
 import { isMissing } from '../../slices/lattice.ts';
-import { correlation } from '../../stats/correlation.ts';
 import { corrections } from '../../stats/corrections.ts';
+import { correlation } from '../../stats/correlation.ts';
 import { pOfInterval } from '../../stats/p-of-interval.ts';
 import { pairedDifference } from '../../stats/paired-difference.ts';
 import { accuracy } from '../accuracy.ts';
 import { auc } from '../auc.ts';
 import { metrics } from '../index.ts';
+import { type IntervalChoice, intervalsOf } from '../intervals.ts';
 import type { Metric } from '../metric.ts';
 import type { Reading } from '../reading.ts';
 import type { Watch } from '../resample.ts';
@@ -28,6 +29,7 @@ export interface Measurable {
 export interface CompareOptions extends Draws {
   readonly rules: readonly ComparingRule[];
   readonly order: number;
+  readonly intervals: IntervalChoice;
   readonly confidence: number;
 }
 
@@ -51,32 +53,33 @@ export async function compareCandidates(
   const found = await Promise.all(candidates.map(({ cube }) => tablesOf(cube, options)));
   const criteria = criteriaOf({
     attributes: attributesOf(candidates),
+    intervals: intervalsOf(options.intervals),
     rules: options.rules,
     groupings: (found[0] ?? []).filter(({ by }) => by.length <= options.order).map(sized),
   });
   const cubes = candidates.map(({ predictions }) => eachRow(predictions));
   const replicates = await replicate(cubes, criteria, options, watch);
-  const measured = criteria.map((criterion, place) =>
-    candidates.map(
+  const measured = criteria.map((criterion, place) => ({
+    said: criterion.said,
+    of: candidates.map(
       ({ id }, index): Measured => ({
         candidate: id,
         estimate: (confidence) => criterion.estimate(readingsOf(found[index] ?? [], criterion), confidence),
         replicates: replicates[index]?.[place] as Float64Array,
       }),
     ),
-  );
+  }));
+  const { confidence } = options;
   return {
     criteria: criteria.map(({ said }) => said),
-    values: candidates.flatMap(({ id }, index) =>
-      criteria.map(({ said }, place) => ({
-        candidate: id,
+    values: measured.flatMap(({ said, of }) =>
+      of.map(({ candidate, estimate }) => ({
+        candidate,
         criterion: said.id,
-        estimate: (measured[place]?.[index] as Measured).estimate(options.confidence),
+        estimate: estimate(confidence),
       })),
     ),
-    differences: adjusted(
-      criteria.flatMap(({ said }, place) => differencesOf(said.id, measured[place] ?? [], options.confidence)),
-    ),
+    differences: adjusted(measured.flatMap(({ said, of }) => differencesOf(said.id, of, confidence))),
   };
 }
 
@@ -85,18 +88,17 @@ function attributesOf([first]: readonly Measurable[]): readonly string[] {
 }
 
 /** All that the criteria may read of a candidate, as its audit reads it. */
-function tablesOf(cube: SliceCube, { rules, order, replicates, seed }: CompareOptions) {
+function tablesOf(cube: SliceCube, { rules, intervals, ...options }: CompareOptions) {
   const names = cube.attributes.map(({ name }) => name);
   const wanted = [auc, accuracy, ...rules.map(({ metric }): Metric => metrics.get(metric))];
   return tables(
     cube,
     {
       metrics: [...new Set<Metric>(wanted)],
-      order,
       compared: rules.map(({ by }) => by.map((name) => names.indexOf(name)).sort((a, b) => a - b)),
       needsRests: () => false,
-      replicates,
-      seed,
+      rates: intervals.rates,
+      ...options,
     },
     {},
   );

@@ -1,4 +1,5 @@
 import type { Estimate, Criterion as Said } from '../../result/index.ts';
+import type { Intervals } from '../intervals.ts';
 import type { Metric } from '../metric.ts';
 import type { Reading } from '../reading.ts';
 
@@ -32,6 +33,7 @@ export interface SizedGrouping {
 /** What criteria are made for. */
 export interface Asked {
   readonly attributes: readonly string[];
+  readonly intervals: Intervals;
   readonly rules: readonly ComparingRule[];
   /** Everyone, then by single attributes, then by as many as the audit crosses. */
   readonly groupings: readonly SizedGrouping[];

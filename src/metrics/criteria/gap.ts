@@ -3,19 +3,20 @@ import type { Interval } from '../../stats/interval.ts';
 import type { Comparison } from '../comparison.ts';
 import { comparisons } from '../comparisons.ts';
 import { metrics } from '../index.ts';
-import type { ComparingRule, Criterion, CriterionKind } from './criterion.ts';
+import type { Asked, ComparingRule, Criterion, CriterionKind } from './criterion.ts';
 
 /** Of each rule that compares groups, how far all its groups together are from equal; rules that ask the same are one. */
-export const gaps: CriterionKind = ({ rules, attributes }) => {
+export const gaps: CriterionKind = ({ rules, ...audit }) => {
   const question = ({ metric, comparison, by }: ComparingRule) =>
     JSON.stringify([metric, comparison, [...by].sort()]);
   const asked = new Map(rules.toReversed().map((rule) => [question(rule), rule]));
-  return rules
-    .filter((rule) => asked.get(question(rule)) === rule)
-    .map((rule) => gapOf(rule, attributes));
+  return rules.filter((rule) => asked.get(question(rule)) === rule).map((rule) => gapOf(rule, audit));
 };
 
-function gapOf({ id, title, metric: name, comparison: how, by: names }: ComparingRule, attributes: readonly string[]): Criterion {
+function gapOf(
+  { id, title, metric: name, comparison: how, by: names }: ComparingRule,
+  { attributes, intervals }: Pick<Asked, 'attributes' | 'intervals'>,
+): Criterion {
   const metric = metrics.get(name);
   const comparison: Comparison = comparisons.get(how);
   const by = names.map((attribute) => attributes.indexOf(attribute)).sort((a, b) => a - b);
@@ -30,7 +31,7 @@ function gapOf({ id, title, metric: name, comparison: how, by: names }: Comparin
     metric,
     groupings: [by],
     estimate: (readings, confidence) =>
-      fromFair(comparison.ofAll({ metric, confidence, readings: readings(by) }), comparison.fair),
+      fromFair(comparison.ofAll({ metric, confidence, intervals, readings: readings(by) }), comparison.fair),
   };
 }
 

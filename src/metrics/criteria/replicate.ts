@@ -3,11 +3,11 @@ import { tasks } from '../../data/tasks/index.ts';
 import type { SliceCube } from '../../slices/cube.ts';
 import { groupings } from '../../slices/lattice.ts';
 import { rollUp } from '../../slices/roll-up.ts';
-import { countsBy, hasParts, statistics } from '../../slices/statistics.ts';
+import { countsBy, hasParts, type Stats, statistics } from '../../slices/statistics.ts';
 import { tally } from '../../slices/tally.ts';
 import { poisson } from '../../stats/poisson.ts';
 import { random } from '../../stats/random.ts';
-import { read } from '../reading.ts';
+import { type Reading, read } from '../reading.ts';
 import type { Watch } from '../resample.ts';
 import type { Criterion } from './criterion.ts';
 
@@ -32,7 +32,7 @@ export async function replicate(
   { replicates, seed }: Draws,
   { progress, signal }: Watch,
 ): Promise<readonly (readonly Float64Array[])[]> {
-  const values = candidates.map((cube) => criteria.map((criterion) => valueOf(cube, criterion)));
+  const values = candidates.map((cube) => criteria.map((criterion) => replicating(cube, criterion)));
   const found = values.map((each) => each.map(() => new Float64Array(replicates)));
   const factor = new Float64Array(candidates[0]?.cells.length ?? 0);
   const source = random(seed).fork('row-bootstrap');
@@ -54,23 +54,29 @@ export async function replicate(
   return found;
 }
 
-/** A criterion of rows that each count so many times. The limits that an estimate has besides are of no use here. */
-function valueOf(cube: SliceCube, { metric, groupings: wanted, estimate }: Criterion) {
+/** A criterion of rows that each count so many times. */
+function replicating(cube: SliceCube, { metric, groupings: wanted, estimate }: Criterion) {
   const counts = countsBy(tasks.get(cube.task).countedBy);
   const tallied = tally(cube.cells, new Set([...Object.values(counts), ...metric.needs]));
   const measured = metric.needs.every((id) => hasParts(statistics.get(id), cube.cells));
   const names = new Set(wanted.map(String));
-  const rolled = groupings(cube, 0, wanted)
-    .filter(({ by }) => names.has(String(by)))
-    .map((grouping) => [String(grouping.by), rollUp(tallied, grouping, false)] as const);
-  const byName = new Map(rolled);
+  const rolled = new Map(
+    groupings(cube, 0, wanted)
+      .filter(({ by }) => names.has(String(by)))
+      .map((grouping) => [String(grouping.by), rollUp(tallied, grouping, false)]),
+  );
+  const pointOf = (stats: Stats) => point(read(metric, stats, { counts, rates: 'wilson' }, measured));
   return (factor: Float64Array): number | undefined => {
     tallied.fill(factor);
-    for (const [, each] of rolled) each.fill();
-    const found = estimate(
-      (by) => (byName.get(String(by))?.groups ?? []).map((stats) => read(metric, stats, counts, measured)),
-      0.5,
-    );
+    for (const each of rolled.values()) each.fill();
+    const found = estimate((by) => (rolled.get(String(by))?.groups ?? []).map(pointOf), 0.5);
     return found.known ? found.value : undefined;
   };
+}
+
+/** A replicate's own limits are of no use, and dear. */
+function point(reading: Reading): Reading {
+  return reading.known
+    ? { ...reading, limits: () => ({ low: reading.value, high: reading.value }) }
+    : reading;
 }

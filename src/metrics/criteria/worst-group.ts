@@ -1,11 +1,9 @@
 import type { Estimate } from '../../result/index.ts';
 import { simultaneousLevel } from '../../stats/simultaneous.ts';
 import { accuracy } from '../accuracy.ts';
+import { FEWEST_ROWS } from '../evidence/worst-group.ts';
 import { isKnown, type KnownReading, limitsOf } from '../reading.ts';
 import type { CriterionKind } from './criterion.ts';
-
-/** Smaller groups are the worst by chance more often than in truth. */
-const FEWEST_ROWS = 30;
 
 /** The accuracy of the group that is served worst, of all groups that the audit tells apart and are not too small. */
 export const worstGroup: CriterionKind = ({ groupings }) => {
@@ -29,10 +27,12 @@ export const worstGroup: CriterionKind = ({ groupings }) => {
       groupings: judged.map(({ by }) => by),
       estimate: (readings, confidence) =>
         lowest(
-          judged.flatMap(({ by, places }) => {
-            const all = readings(by);
-            return places.map((place) => all[place]).filter((reading) => reading !== undefined);
-          }).filter(isKnown),
+          judged
+            .flatMap(({ by, places }) => {
+              const all = readings(by);
+              return places.map((place) => all[place]).filter((reading) => reading !== undefined);
+            })
+            .filter(isKnown),
           confidence,
         ),
     },
@@ -44,7 +44,8 @@ function lowest(readings: readonly KnownReading[], confidence: number): Estimate
   const [first, ...others] = readings;
   if (!first) return { known: false, because: 'too-few-rows', n: 0 };
   const worst = others.reduce((least, reading) => (reading.value < least.value ? reading : least), first);
-  const limits = readings.map((reading) => limitsOf(reading, simultaneousLevel(confidence, readings.length)));
+  const together = simultaneousLevel(confidence, readings.length);
+  const limits = readings.map((reading) => limitsOf(reading, together, 'wilson'));
   return {
     known: true,
     value: worst.value,

@@ -6,7 +6,7 @@ import { repeated } from '../../stats/repeated.ts';
 import { simultaneousLevel } from '../../stats/simultaneous.ts';
 
 /** Of fewer rows no worst group is chosen: chance alone would choose it. */
-const FEWEST_ROWS = 30;
+export const FEWEST_ROWS = 30;
 
 export interface Group {
   readonly slice: SliceId;

@@ -66,6 +66,8 @@ export interface Encoder<Options = unknown, Adaptation = unknown> {
     context: EncoderContext,
     fresh?: Random,
   ): Promise<Features>;
+  /** Multiply-adds of the frozen part for a row of mean length; absent where there is no such part. */
+  work?(dataset: Dataset, options: Options, context: StageContext): Promise<number>;
   /** Absent where no words are read. */
   words?(dataset: Dataset, options: Options, context: StageContext): Promise<ReadColumn>;
   /** The unfrozen blocks of the backbone; undefined where the head alone is trained. */

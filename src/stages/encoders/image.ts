@@ -9,8 +9,10 @@ import { type ImageCheckpointFiles, renameFiles } from '../../model/checkpoints/
 import { type ImageCheckpoint, loadImageCheckpoint } from '../../model/checkpoints/image-checkpoint.ts';
 import { type EmbeddedImages, embedImages } from '../../model/embed-images.ts';
 import { type Decoded, decode } from '../../model/images/decode.ts';
+import { finalSize } from '../../model/images/preprocessing.ts';
 import { drawnWeights } from '../../model/training/initial-weights.ts';
 import { countOf } from '../../model/weights.ts';
+import { workOnImage } from '../../model/work.ts';
 import type { StageContext } from '../../pipeline/stage.ts';
 import type { Notice } from '../../result/index.ts';
 import type { Encoder } from './encoder.ts';
@@ -72,6 +74,10 @@ export const image: Encoder<Options> = {
       context,
     );
     return features;
+  },
+  async work(_, options, context) {
+    const { backbone, preprocessing } = await open(options, context);
+    return workOnImage(backbone, cutOf(backbone, options.unfreeze), finalSize(preprocessing));
   },
   async trunk(options, context) {
     if (options.unfreeze === 0) return undefined;

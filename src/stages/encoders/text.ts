@@ -10,8 +10,10 @@ import { loadLanguageHead } from '../../model/checkpoints/language-head.ts';
 import { embedTexts } from '../../model/embed-text.ts';
 import { chooseEngine } from '../../model/engines/index.ts';
 import { readWords } from '../../model/tokenizers/read-words.ts';
+import { tokenizeTexts } from '../../model/tokenizers/tokenize-texts.ts';
 import { type Adapting, adapt, usable } from '../../model/training/adapt.ts';
 import { drawnWeights } from '../../model/training/initial-weights.ts';
+import { meanLength, workOnText } from '../../model/work.ts';
 import type { StageContext } from '../../pipeline/stage.ts';
 import type { Encoder, EncoderContext } from './encoder.ts';
 
@@ -90,6 +92,14 @@ export const text: Encoder<Options, Adaptation> = {
       context,
     );
     return features;
+  },
+  async work({ table }, options, context) {
+    const { tokenizer, backbone } = await open(options, context);
+    const limit = Math.min(options.maxTokens, backbone.maxLength);
+    const texts = tableColumn(table, options.column) as readonly string[];
+    const onDone = (done: number) => context.progress({ done, total: texts.length, unit: 'texts' });
+    const { features } = await tokenizeTexts(texts, tokenizer, limit, { onDone, signal: context.signal });
+    return workOnText(backbone, cutOf(backbone, options.unfreeze), meanLength(features.lengths));
   },
   async words({ table }, { column, ...options }, context) {
     const { tokenizer, backbone } = await open({ column, ...options }, context);

@@ -1,5 +1,6 @@
 import { chooseEngine } from '../../model/engines/index.ts';
 import { adaptedStage } from '../adapted.ts';
+import { costStage } from '../cost.ts';
 import { datasetStage } from '../dataset.ts';
 import { encoderOf, encoders, modelOf } from '../encoders/index.ts';
 import { evidenceStage } from '../evidence.ts';
@@ -23,6 +24,7 @@ export const training: Pipeline = {
     predictionsStage,
     trialsStage,
     evidenceStage,
+    costStage,
     provenanceStage,
     ...judging,
   ],

@@ -1,0 +1,125 @@
+import { type AuditCandidate, ofCandidate } from '../config/load-candidates.ts';
+import type { AuditConfig } from '../config/schema.ts';
+import type { Predictions } from '../data/predictions.ts';
+import { differenceOfRows } from '../data/same-rows.ts';
+import { InvalidInput } from '../errors.ts';
+import { frontOf } from '../gate/outdone.ts';
+import { recommend } from '../gate/recommend.ts';
+import { compareCandidates, type Measurable } from '../metrics/criteria/compare.ts';
+import type { ComparingRule } from '../metrics/criteria/criterion.ts';
+import type { AuditResult, Candidate, CompareResult } from '../result/index.ts';
+import { VERSION } from '../version.ts';
+import { type AuditRunOptions, type Prepared, prepareAudit } from './prepare-audit.ts';
+import { checkPrepared } from './run-audit.ts';
+
+/** Of the work that is done for all candidates together. */
+const TITLE = 'Comparison';
+
+/**
+ * Runs every candidate of an audit and holds them against each other on the same held-out rows. All are checked before
+ * any of them is run; with a store, what they share is made once.
+ * @param axis what is varied
+ * @param candidates the audit as written first; two at the least
+ * @throws InvalidInput, naming the candidate, when one cannot be run; the signal's reason when it is aborted.
+ */
+export async function compareAudits(
+  axis: string,
+  candidates: readonly AuditCandidate[],
+  options: AuditRunOptions = {},
+): Promise<CompareResult> {
+  const { signal = new AbortController().signal } = options;
+  const prepared: Prepared[] = [];
+  for (const candidate of candidates) {
+    const one = await ofCandidate(candidate, prepareAudit(candidate.audit, optionsOf(candidate, options)));
+    await ofCandidate(candidate, checkPrepared(one, candidate.audit, signal));
+    prepared.push(one);
+  }
+  const outcomes: Outcome[] = [];
+  for (const [index, candidate] of candidates.entries()) {
+    outcomes.push(await ofCandidate(candidate, outcomeOf(candidate, prepared[index] as Prepared)));
+  }
+  requireSameRows(outcomes);
+  const { config } = (candidates[0] as AuditCandidate).audit;
+  const [own] = outcomes as [Outcome, ...Outcome[]];
+  const { confidence, intervals, replicates, seed, slices } = config;
+  const compared = await compareCandidates(
+    outcomes.map(({ measurable }) => measurable),
+    {
+      rules: comparingRules(config, own.result),
+      order: slices.order,
+      intervals,
+      confidence,
+      replicates,
+      seed,
+    },
+    { signal, progress: (event) => options.progress?.(TITLE, event) },
+  );
+  options.settled?.(TITLE, 'made');
+  const judged = { confidence, ...compared };
+  const cards = outcomes.map(({ card }) => card);
+  return {
+    schema: 1,
+    audit: config.audit,
+    subject: own.result.subject,
+    axis,
+    rows: own.measurable.predictions.rows,
+    candidates: cards,
+    ...judged,
+    front: [
+      ...frontOf(
+        judged,
+        cards.map(({ id }) => id),
+      ),
+    ],
+    recommendation: recommend(cards, judged),
+    notices: own.result.notices,
+    version: VERSION,
+  };
+}
+
+interface Outcome {
+  readonly card: Candidate;
+  readonly measurable: Measurable;
+  readonly result: AuditResult;
+}
+
+/** Each candidate tells of its stages under its own name. */
+function optionsOf({ title }: AuditCandidate, options: AuditRunOptions): AuditRunOptions {
+  const { progress, settled } = options;
+  return {
+    ...options,
+    ...(progress && { progress: (stage, event) => progress(`${title}: ${stage}`, event) }),
+    ...(settled && { settled: (stage, how) => settled(`${title}: ${stage}`, how) }),
+  };
+}
+
+async function outcomeOf({ id, title, differs, own }: AuditCandidate, { run }: Prepared): Promise<Outcome> {
+  const result = await run.make('result');
+  const { verdict, model, lineage } = result;
+  if (!model) throw new Error('candidates are trained');
+  return {
+    card: { id, title, differs, own, verdict, model, cost: await run.make('cost'), lineage },
+    measurable: { id, predictions: await run.make('predictions'), cube: await run.make('cube') },
+    result,
+  };
+}
+
+function requireSameRows([first, ...others]: readonly Outcome[]): void {
+  for (const { card, measurable } of others) {
+    const what = differenceOfRows(first?.measurable.predictions as Predictions, measurable.predictions);
+    if (what === undefined) continue;
+    throw new InvalidInput(
+      `the candidate “${card.title}” was measured on other rows: their ${what} differ`,
+      {},
+      'Candidates are compared on the same held-out rows: split the data the same way for all.',
+    );
+  }
+}
+
+/** The rules that compare groups, by the titles that the audit gave them. */
+function comparingRules({ policy }: AuditConfig, { rules: judged }: AuditResult): ComparingRule[] {
+  return (policy?.rules ?? []).flatMap(({ id, metric, comparison, by }) => {
+    const title = judged.find((rule) => rule.id === id)?.title ?? id;
+    return comparison === undefined ? [] : [{ id, title, metric, comparison, by }];
+  });
+}
