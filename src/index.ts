@@ -13,7 +13,7 @@ export { pairMetrics } from './metrics/pairs/index.ts';
 export { hubSettings } from './model/hubs/settings.ts';
 export type { Progress } from './pipeline/progress.ts';
 export { folderStore, type Store } from './pipeline/store/store.ts';
-export { type Format, formats } from './report/index.ts';
+export { compareFormats, type Format, formats } from './report/index.ts';
 export type * from './result/index.ts';
 export { type ExploreOptions, type ExploreWatch, exploreFile } from './stages/explore.ts';
 export { type AuditRunOptions, checkAudit, compareAudits, runAudit } from './stages/index.ts';

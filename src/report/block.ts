@@ -73,6 +73,13 @@ interface Banner {
   readonly lead: Text;
   readonly reasons: readonly Text[];
 }
+/** What a whole document comes to, where that is no outcome. */
+interface Answer {
+  readonly kind: 'answer';
+  readonly word: Text;
+  readonly lead: Text;
+  readonly reasons: readonly Text[];
+}
 /** Findings, most pressing first. */
 interface Cards {
   readonly kind: 'cards';
@@ -103,5 +110,5 @@ interface Part {
 }
 
 /** What sections are made of: data, never markup. */
-export type Block = Prose | List | Facts | Table | Chart | Banner | Cards | Command | Details | Part;
+export type Block = Prose | List | Facts | Table | Chart | Banner | Answer | Cards | Command | Details | Part;
 export type BlockOf<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>;

@@ -7,11 +7,23 @@ const grouped = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
 /** `12,345`. */
 export const count = (rows: number): string => grouped.format(rows);
 
+const rounded = new Intl.NumberFormat('en', {
+  notation: 'compact',
+  compactDisplay: 'long',
+  maximumSignificantDigits: 3,
+});
+
+/** `11.2 billion`: large numbers in three digits and a word. */
+export const amount = (value: number): string => rounded.format(value);
+
 /** Three decimals with a real minus sign; never `−0.000`. */
 export function decimal(value: number): string {
   const text = Math.abs(value).toFixed(3);
   return value < 0 && Number(text) !== 0 ? `−${text}` : text;
 }
+
+/** `0.031`; `< 0.001` where three decimals would show none. */
+export const pValue = (p: number): string => (p < 0.001 ? '< 0.001' : decimal(p));
 
 /** `43.2 %`. */
 export const share = (part: number, whole: number): string =>

@@ -1,9 +1,9 @@
-import { canonicalJson } from '../../canonical-json.ts';
 import type { Format } from '../format.ts';
+import { jsonText } from '../json-text.ts';
 
 export const json: Format = {
   id: 'json',
   title: 'The result document for machines, keys sorted',
   file: 'result.json',
-  render: async (result) => `${JSON.stringify(JSON.parse(canonicalJson(result)), null, 2)}\n`,
+  render: async (result) => jsonText(result),
 };

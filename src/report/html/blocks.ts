@@ -68,11 +68,11 @@ const chart: Renderers['chart'] = ({ caption, alt, note = [], wide, narrow }, co
     note.length > 0 ? element('p', { class: 'note' }, textMarkup(note)) : undefined,
   );
 
-const banner: Renderers['banner'] = ({ outcome, lead, reasons }) =>
+const box = (kind: string, word: Markup, lead: Text, reasons: readonly Text[]): Markup =>
   element(
     'div',
-    { class: `banner ${outcome}` },
-    element('p', { class: 'word' }, glyph(outcomes[outcome].glyph), ` ${outcomes[outcome].word}`),
+    { class: `banner ${kind}` },
+    element('p', { class: 'word' }, word),
     element('p', { class: 'lead' }, textMarkup(lead)),
     reasons.length > 0 ? list(reasons) : undefined,
   );
@@ -128,7 +128,9 @@ const render: Renderers = {
     ),
   table,
   chart,
-  banner,
+  banner: ({ outcome, lead, reasons }) =>
+    box(outcome, [glyph(outcomes[outcome].glyph), ` ${outcomes[outcome].word}`], lead, reasons),
+  answer: ({ word, lead, reasons }) => box('answer', textMarkup(word), lead, reasons),
   cards,
   command: ({ text }) =>
     element('pre', { role: 'group', tabindex: 0, 'aria-label': 'Command' }, element('code', {}, text)),

@@ -1,10 +1,24 @@
 import { createHash } from 'node:crypto';
-import type { AuditResult } from '../../result/index.ts';
-import type { Block } from '../block.ts';
+import type { Block, Text } from '../block.ts';
 import { element, type Markup } from '../markup/element.ts';
 import { toHtml } from '../markup/serialize.ts';
+import { capitalised } from '../words.ts';
 import { type BlockContext, blocksMarkup } from './blocks.ts';
+import { textMarkup } from './inline.ts';
 import { styleSheet } from './style/index.ts';
+
+/** What stands around the sections. */
+export interface Frame {
+  /** What kind of document it is, such as “fairness audit”. */
+  readonly kind: string;
+  readonly heading: string;
+  /** The link for those who do not want the contents read out. */
+  readonly skip: string;
+  /** What stands at the foot of every printed page. */
+  readonly foot: string;
+  /** What the page was made from, by what. */
+  readonly made: Text;
+}
 
 interface FilledSection {
   readonly id: string;
@@ -58,21 +72,20 @@ const section = ({ id, title, blocks }: FilledSection, context: BlockContext): M
 
 /** The whole page: one document that asks for nothing. */
 export function page(
-  result: AuditResult,
+  { kind, heading, skip, foot, made }: Frame,
   sections: readonly FilledSection[],
   drawing: BlockContext['drawing'],
 ): string {
-  const { subject, audit, lineage } = result;
-  const css = styleSheet(`${audit} · ${lineage.config}`);
+  const css = styleSheet(foot);
   const body = element(
     'body',
     {},
-    element('a', { class: 'skip', href: '#main' }, 'Skip to the verdict'),
+    element('a', { class: 'skip', href: '#main' }, skip),
     element(
       'header',
       {},
-      element('p', { class: 'kicker' }, 'Fairness audit'),
-      element('h1', {}, element('bdi', {}, subject.title)),
+      element('p', { class: 'kicker' }, capitalised(kind)),
+      element('h1', {}, element('bdi', {}, heading)),
     ),
     contents(sections),
     element(
@@ -83,13 +96,7 @@ export function page(
     element(
       'footer',
       {},
-      element(
-        'p',
-        {},
-        `Made by fairgate ${lineage.version} from the result of audit `,
-        element('code', {}, audit),
-        '.',
-      ),
+      element('p', {}, textMarkup(made)),
       element(
         'p',
         {},
@@ -97,5 +104,5 @@ export function page(
       ),
     ),
   );
-  return `<!doctype html>\n${toHtml(element('html', { lang: 'en' }, head(`${subject.title} – fairness audit`, css), body))}\n`;
+  return `<!doctype html>\n${toHtml(element('html', { lang: 'en' }, head(`${heading} – ${kind}`, css), body))}\n`;
 }

@@ -6,6 +6,8 @@ type Renderers = { readonly [Kind in Block['kind']]: (block: BlockOf<Kind>) => s
 
 const row = (cells: readonly Text[]) => `| ${cells.map(inlineMarkdown).join(' | ')} |`;
 const list = (items: readonly Text[]) => items.map((item) => `- ${inlineMarkdown(item)}`).join('\n');
+const box = (word: string, lead: Text, reasons: readonly Text[]) =>
+  [`**${word}** – ${inlineMarkdown(lead)}`, list(reasons)].filter((part) => part !== '').join('\n\n');
 
 const render: Renderers = {
   prose: ({ text }) => inlineMarkdown(text),
@@ -22,9 +24,8 @@ const render: Renderers = {
     ].join('\n'),
   chart: ({ alt }) => inlineMarkdown([alt]),
   banner: ({ outcome, lead, reasons }) =>
-    [`**${outcomes[outcome].glyph} ${outcomes[outcome].word}** – ${inlineMarkdown(lead)}`, list(reasons)]
-      .filter((part) => part !== '')
-      .join('\n\n'),
+    box(`${outcomes[outcome].glyph} ${outcomes[outcome].word}`, lead, reasons),
+  answer: ({ word, lead, reasons }) => box(inlineMarkdown(word), lead, reasons),
   cards: ({ items }) =>
     items
       .map(

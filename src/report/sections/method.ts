@@ -1,9 +1,9 @@
-import type { AuditResult, Definition, Estimate, Evidence, IntervalMethod } from '../../result/index.ts';
+import type { AuditResult, Definition, Estimate, Evidence } from '../../result/index.ts';
 import { anchor } from '../anchor.ts';
 import type { Block, BlockOf, Text } from '../block.ts';
+import { intervalFacts } from '../interval-facts.ts';
 import { percent } from '../numbers.ts';
 import type { ReportSection } from '../section.ts';
-import { capitalised, intervalMethods } from '../words.ts';
 
 const directions: Readonly<Record<Definition['better'], string>> = {
   higher: 'Higher is better.',
@@ -24,8 +24,8 @@ const defined = (kind: string, definitions: readonly Definition[]): BlockOf<'fac
   })),
 });
 
-function intervals(result: AuditResult): BlockOf<'facts'> {
-  const estimates: readonly Estimate[] = [
+const intervals = (result: AuditResult): BlockOf<'facts'> =>
+  intervalFacts([
     ...result.measures.map(({ estimate }) => estimate),
     ...result.disparities.map(({ estimate }) => estimate),
     ...(result.pairs ?? []).map(({ estimate }) => estimate),
@@ -37,18 +37,7 @@ function intervals(result: AuditResult): BlockOf<'facts'> {
       cutOff,
     ]),
     ...(result.evidence ? evidenceEstimates(result.evidence) : []),
-  ];
-  const used = new Set(estimates.flatMap((estimate) => (estimate.known ? [estimate.method] : [])));
-  const methods = (Object.keys(intervalMethods) as IntervalMethod[]).filter((method) => used.has(method));
-  return {
-    kind: 'facts',
-    items: methods.map((method) => ({
-      id: anchor('interval', method),
-      term: [capitalised(intervalMethods[method].title)],
-      value: [intervalMethods[method].plain],
-    })),
-  };
-}
+  ]);
 
 function evidenceEstimates({ byRows, bySteps, accuracy }: Evidence): readonly Estimate[] {
   const { everyone, gain, worst } = accuracy;

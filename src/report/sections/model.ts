@@ -1,32 +1,9 @@
-import type { Adaptation, ModelCard } from '../../result/index.ts';
+import type { ModelCard } from '../../result/index.ts';
 import type { Block } from '../block.ts';
 import { lossSpecs } from '../charts/loss.ts';
-import { count, decimal, share } from '../numbers.ts';
+import { modelFacts } from '../model-facts.ts';
+import { count, decimal } from '../numbers.ts';
 import type { ReportSection } from '../section.ts';
-
-function adaptation({ asked, documents, steps, tokens, before, after }: Adaptation): string {
-  const found = ({ accuracy, loss }: Adaptation['after']) => `${share(accuracy, 1)} (loss ${decimal(loss)})`;
-  return `${count(steps)} steps on ${count(documents)} unlabelled texts of the domain. Of the tokens ${asked}, in texts kept apart, it finds ${found(after)}; before, it found ${found(before)}. Both numbers rest on ${count(tokens)} tokens.`;
-}
-
-function facts({ kind, summary, parameters, trained, rows, adapted }: ModelCard): Block {
-  return {
-    kind: 'facts',
-    items: [
-      { term: ['Kind'], value: [kind] },
-      { term: ['What it is'], value: [summary] },
-      ...(adapted ? [{ term: ['Adapted first'], value: [adaptation(adapted)] }] : []),
-      { term: ['Parameters'], value: [count(parameters)] },
-      { term: ['Of these trained'], value: [`${count(trained)} (${share(trained, parameters)})`] },
-      {
-        term: ['Rows'],
-        value: [
-          `${count(rows.train)} to train, ${count(rows.validation)} to choose the epoch, ${count(rows.test)} to audit`,
-        ],
-      },
-    ],
-  };
-}
 
 function lossAlt({ curve, bestEpoch }: ModelCard): string {
   const first = curve[0];
@@ -90,5 +67,5 @@ export const model: ReportSection = {
             text: ['The audit began with a file of predictions; how the model came about is not part of it.'],
           },
         ]
-      : [facts(card), ...curve(card)],
+      : [modelFacts(card), ...curve(card)],
 };

@@ -18,6 +18,7 @@ export const blocks = `
 .banner.fail { background: var(--fail-tint); border-left-color: var(--fail); }
 .banner.inconclusive { background: var(--inconclusive-tint); border-left-color: var(--inconclusive); }
 .banner.pass { background: var(--pass-tint); border-left-color: var(--pass); }
+.banner.answer { border-left-color: var(--accent); }
 .banner.fail .word { color: var(--fail); }
 .banner.inconclusive .word { color: var(--inconclusive); }
 .banner.pass .word { color: var(--pass); }
