@@ -16,16 +16,16 @@ interface Place {
 const REACH = 7;
 
 /** Where a letter may stand from its point, best first: in the corners of the cross, near it and then farther off. */
-const OFFSETS: readonly Place[] = [10, 18, 28].flatMap((far) => [
-  { x: far, y: -far },
-  { x: far, y: far },
-  { x: -far, y: -far },
-  { x: -far, y: far },
+const OFFSETS = [10, 20, 30].flatMap((far, ring) => [
+  { x: far, y: -far, ring },
+  { x: far, y: far, ring },
+  { x: -far, y: -far, ring },
+  { x: -far, y: far, ring },
 ]);
 
 const covers = (value: number, from: number, to: number) => value > from - REACH && value < to + REACH;
 
-/** How many points, bars and letters a letter here would lie on. */
+/** How much a letter here would lie on: a bar counts one, a point or another letter three. */
 function crowding({ x, y }: Place, crosses: readonly CrossInPixels[], placed: readonly Place[]): number {
   const bars = crosses.flatMap((cross) => [
     covers(x, cross.left, cross.right) && covers(y, cross.y, cross.y),
@@ -40,7 +40,9 @@ export function labelPlaces(crosses: readonly CrossInPixels[]): readonly Place[]
   const placed: Place[] = [];
   for (const { x, y } of crosses) {
     const places = OFFSETS.map((offset) => ({ x: x + offset.x, y: y + offset.y }));
-    const crowded = places.map((place) => crowding(place, crosses, placed));
+    const crowded = places.map(
+      (place, index) => crowding(place, crosses, placed) + (OFFSETS[index]?.ring ?? 0),
+    );
     placed.push(places[crowded.indexOf(Math.min(...crowded))] ?? { x, y });
   }
   return placed;

@@ -69,7 +69,7 @@ const explained: Block = {
   kind: 'prose',
   quiet: true,
   text: [
-    'Both of a pair decide on the same rows, so their difference is known better than either number alone. Better and worse are said only where the data show it; “cannot be told apart” does not mean that two candidates are equal.',
+    'Both of a pair decide on the same rows, so their difference is known better than either number alone. Better and worse are said only where the data show it after correction for all that were compared; “cannot be told apart” does not mean that two candidates are equal.',
   ],
 };
 

@@ -4,19 +4,18 @@ import { candidateName, candidateOf, howMany, isOnFront } from '../candidates.ts
 import { count, percent } from '../numbers.ts';
 import type { ReportSection } from '../section.ts';
 
-/** How the recommended candidate fares as an audit of its own, and what speaks against it still. */
+/** How the recommended candidate fares as an audit of its own, and whether others stand beside it. */
 function lead(result: CompareResult, candidate: Candidate | undefined): Text {
   if (!candidate) return [`Of ${howMany(result)} none can be recommended over the others.`];
   const others = result.front.filter((id) => id !== candidate.id).length;
-  const front = isOnFront(result, candidate)
-    ? others === 0
-      ? 'it alone is outdone by no other.'
-      : `so far as the data show, neither it nor ${others === 1 ? 'one other' : `${count(others)} others`} is outdone.`
-    : 'another is shown to outdo it.';
+  const same =
+    others === 0 ? '' : `; the same holds for ${others === 1 ? 'one other' : `${count(others)} others`}`;
   return [
     `Of ${howMany(result)}. By itself: `,
     { kind: 'outcome', outcome: candidate.verdict.outcome },
-    `; ${front}`,
+    isOnFront(result, candidate)
+      ? `. No other is shown to outdo it${same}.`
+      : '. Another is shown to outdo it.',
   ];
 }
 

@@ -10,7 +10,7 @@ const FIXED = 2;
 const directions = { higher: '↑', lower: '↓' } as const;
 
 /** A criterion with the sign of the direction that is better. */
-export const criterionHead = ({ title, better }: Criterion): string => `${title} ${directions[better]}`;
+export const criterionHead = ({ title, better }: Criterion): string => `${title}\u00a0${directions[better]}`;
 
 /** Every candidate by every criterion, each number with its interval. */
 export function criteriaTables(result: CompareResult): readonly BlockOf<'table'>[] {
@@ -34,7 +34,7 @@ export function criteriaTables(result: CompareResult): readonly BlockOf<'table'>
           candidateLabel(result, candidate),
           [{ kind: 'outcome', outcome: candidate.verdict.outcome }],
           ...(values[row] ?? []).map((estimate) => [figure(estimate, confidence)]),
-          [isOnFront(result, candidate) ? 'by none' : 'by another'],
+          [isOnFront(result, candidate) ? 'no' : 'yes'],
         ],
       })),
       note: ['↑ higher is better, ↓ lower is better. ', ...intervalNote(values.flat(), confidence)],

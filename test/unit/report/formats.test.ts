@@ -4,17 +4,7 @@ import { formats } from '../../../src/report/formats/index.ts';
 import type { AuditResult } from '../../../src/result/index.ts';
 import { parsedXml } from './parsed.ts';
 import { empty, hiring, hostileAudit, notJudged } from './results.ts';
-
-/** The same document with the keys of every object the other way round. */
-function reversed<T>(value: T): T {
-  if (Array.isArray(value)) return value.map(reversed) as T;
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .reverse()
-      .map(([key, member]) => [key, reversed(member)]),
-  ) as T;
-}
+import { reversed } from './reversed.ts';
 
 describe.each([...formats].map((format) => [format.id, format] as const))('format %s', (_, format) => {
   it.each([

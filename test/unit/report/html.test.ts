@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { formats } from '../../../src/report/formats/index.ts';
 import { sections } from '../../../src/report/index.ts';
 import { visibleText } from '../../../src/report/visible-text.ts';
 import type { AuditResult } from '../../../src/result/index.ts';
-import { attribute, type HtmlElement, parsedHtml, textOf } from './parsed.ts';
+import { pageLaws } from './page-laws.ts';
+import { elementsOf as of, parsedHtml, textOf } from './parsed.ts';
 import { auditOf, empty, hiring, hostile, hostileAudit, notJudged } from './results.ts';
 
 const cases: readonly (readonly [string, AuditResult])[] = [
@@ -14,68 +14,9 @@ const cases: readonly (readonly [string, AuditResult])[] = [
   ['hostile', hostileAudit()],
 ];
 const render = (result: AuditResult) => formats.get('html').render(result);
-const of = (elements: readonly HtmlElement[], tag: string) =>
-  elements.filter(({ tagName }) => tagName === tag);
 
 describe.each(cases)('the page of the %s audit', async (_, result) => {
-  const html = await render(result);
-  const { elements, errors } = parsedHtml(html);
-
-  it('is HTML that a parser has nothing to complain about', () => {
-    expect(errors).toEqual([]);
-    expect(html.startsWith('<!doctype html>\n<html lang="en">')).toBe(true);
-  });
-
-  it('allows its own style and nothing else', () => {
-    const [style, ...others] = of(elements, 'style');
-    const policy = of(elements, 'meta').find(
-      (meta) => attribute(meta, 'http-equiv') === 'Content-Security-Policy',
-    );
-    const hash = createHash('sha256')
-      .update(style ? textOf(style) : '')
-      .digest('base64');
-    expect(others).toEqual([]);
-    expect(policy && attribute(policy, 'content')).toBe(
-      `default-src 'none'; style-src 'sha256-${hash}'; img-src data:; base-uri 'none'; form-action 'none'`,
-    );
-  });
-
-  it('holds no script, handler, inline style or address', () => {
-    const allowed =
-      'html head meta title link style body a header p h1 h2 h3 h4 nav ul ol li main section div dl dt dd span bdi strong small code pre table caption thead tbody tr th td details summary figure figcaption svg g path line rect text footer';
-    for (const { tagName } of elements) expect(allowed.split(' ')).toContain(tagName);
-    const names = new Set(elements.flatMap(({ attrs }) => attrs.map(({ name }) => name)));
-    for (const name of names) expect(name).not.toMatch(/^(on|style$|src|xlink)/);
-    expect(html).not.toMatch(/url\(|@import/);
-  });
-
-  it('has ids that are unique and links that lead somewhere', () => {
-    const ids = elements.flatMap((one) => attribute(one, 'id') ?? []);
-    expect(new Set(ids).size).toBe(ids.length);
-    for (const link of of(elements, 'a')) expect(ids).toContain(attribute(link, 'href')?.slice(1));
-  });
-
-  it('has one first heading, a main part, and tables with captions and scopes', () => {
-    expect(of(elements, 'h1').map(textOf)).toEqual([visibleText(result.subject.title)]);
-    expect(of(elements, 'main')).toHaveLength(1);
-    expect(of(elements, 'caption')).toHaveLength(of(elements, 'table').length);
-    for (const head of of(elements, 'th')) expect(attribute(head, 'scope')).toMatch(/^(row|col)$/);
-  });
-
-  it('gives every drawing words', () => {
-    const drawings = of(elements, 'svg');
-    for (const svg of drawings) {
-      expect(attribute(svg, 'role')).toBe('img');
-      expect(attribute(svg, 'aria-label')).toMatch(/^.{40,}The table below has every number\.$/);
-    }
-    expect(drawings).toHaveLength(of(elements, 'figure').length * 2);
-  });
-
-  it('says its sections in order', () => {
-    const shown = of(elements, 'h2').map(textOf);
-    expect(shown).toEqual(sections.map(({ title }) => title).filter((title) => shown.includes(title)));
-    expect(shown[0]).toBe('Verdict');
-  });
+  pageLaws(await render(result), { heading: result.subject.title, sections });
 });
 
 describe('the page', () => {

@@ -20,6 +20,9 @@ export function parsedHtml(html: string) {
 
 export const parsedFragment = (html: string): readonly HtmlElement[] => elementsUnder(parseFragment(html));
 
+export const elementsOf = (elements: readonly HtmlElement[], tag: string): readonly HtmlElement[] =>
+  elements.filter(({ tagName }) => tagName === tag);
+
 export const attribute = (element: HtmlElement, name: string): string | undefined =>
   element.attrs.find((one) => one.name === name)?.value;
 

@@ -50,7 +50,7 @@ th:first-child, td:first-child { padding-left: 0; }
 th:last-child, td:last-child { padding-right: 0; }
 thead th { color: var(--muted); font-weight: 500; vertical-align: bottom; border-bottom-color: var(--strong-line); }
 thead a { color: inherit; }
-tbody th { font-weight: 500; min-width: 7rem; max-width: 16rem; }
+tbody th { font-weight: 500; min-width: 7.75rem; max-width: 16rem; }
 td { overflow-wrap: normal; }
 .end { text-align: right; font-variant-numeric: tabular-nums; }
 td small { display: block; white-space: nowrap; }
@@ -65,7 +65,7 @@ figure .note { margin-top: var(--s2); }
 svg { display: block; height: auto; max-width: 100%; font-family: var(--sans); font-variant-numeric: tabular-nums; }
 svg.wide { width: 59.375rem; }
 svg.narrow { display: none; width: 21.25rem; }
-svg.narrow text { paint-order: stroke; stroke: var(--panel); stroke-width: 4px; stroke-linejoin: round; }
+svg text { paint-order: stroke; stroke: var(--panel); stroke-width: 4px; stroke-linejoin: round; }
 @media (max-width: 52rem) {
   figure { padding: var(--s3); }
   .scroll {
