@@ -37,8 +37,8 @@ const narrow: Layout = {
   plot: { width: 272, height: 240 },
   left: 48,
   right: 20,
-  key: { x: -36, y: 304, characters: 38 },
-  title: 38,
+  key: { x: -36, y: 304, characters: 32 },
+  title: 28,
 };
 const KEY_ROW = 26;
 const TOP = 34;
@@ -129,7 +129,7 @@ function key({ points }: TradeOff, { key: at }: Layout): readonly Layer[] {
 function titles({ x, y }: TradeOff, { plot, left, title }: Layout): readonly Layer[] {
   const values = [
     {
-      x: 0,
+      x: 12 - left,
       y: plot.height + 42,
       words: `${shortened(x.title, title)}, ${x.better === 'higher' ? 'better →' : '← better'}`,
     },
