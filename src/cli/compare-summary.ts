@@ -1,4 +1,4 @@
-import { estimateOf, isOnFront, ownCandidate, remarks } from '../report/candidates.ts';
+import { estimateOf, isOnFront, ownCandidate, remark } from '../report/candidates.ts';
 import { amount, decimal } from '../report/numbers.ts';
 import { standing, standings } from '../report/standing.ts';
 import { shortened } from '../report/visible-text.ts';
@@ -50,11 +50,10 @@ const header = (criteria: readonly Criterion[]): readonly Cell[] =>
   );
 
 function line(result: CompareResult, candidate: Candidate, colors: Colors): readonly Cell[] {
-  const said = remarks(result, candidate);
   const { outcome } = candidate.verdict;
   return [
     {
-      text: `${isOnFront(result, candidate) ? '◆' : ' '} ${name(candidate.title)}${said.length === 0 ? '' : ` (${said.join(', ')})`}`,
+      text: `${isOnFront(result, candidate) ? '◆' : ' '} ${name(candidate.title)}${remark(result, candidate)}`,
     },
     {
       text: `${outcomes[outcome].glyph} ${outcomes[outcome].word.toLowerCase()}`,

@@ -24,16 +24,17 @@ export const isOnFront = ({ front }: CompareResult, { id }: Candidate): boolean 
 /** A candidate's title, kept apart from the words around it. */
 export const candidateName = ({ title }: Candidate): Inline => ({ kind: 'name', parts: [title] });
 
-/** What sets a candidate apart from the others at a glance. */
-export function remarks({ recommendation }: CompareResult, { id, own }: Candidate): readonly string[] {
-  return [...(own ? ['as written'] : []), ...(recommendation.candidate === id ? ['recommended'] : [])];
+/** What sets a candidate apart from the others at a glance: ` (as written, recommended)`, or nothing. */
+export function remark({ recommendation }: CompareResult, { id, own }: Candidate): string {
+  const said = [...(own ? ['as written'] : []), ...(recommendation.candidate === id ? ['recommended'] : [])];
+  return said.length === 0 ? '' : ` (${said.join(', ')})`;
 }
 
-/** The candidate with its remarks: `MiniLM (as written, recommended)`. */
-export function candidateLabel(result: CompareResult, candidate: Candidate): Text {
-  const said = remarks(result, candidate);
-  return [candidateName(candidate), said.length === 0 ? '' : ` (${said.join(', ')})`];
-}
+/** The candidate with its remark: `MiniLM (as written, recommended)`. */
+export const candidateLabel = (result: CompareResult, candidate: Candidate): Text => [
+  candidateName(candidate),
+  remark(result, candidate),
+];
 
 /** `4 backbones`. */
 export const howMany = ({ candidates, axis }: CompareResult): string => `${candidates.length} ${axis}`;

@@ -13,8 +13,8 @@ const rounded = new Intl.NumberFormat('en', {
   maximumSignificantDigits: 3,
 });
 
-/** `11.2 billion`: large numbers in three digits and a word. */
-export const amount = (value: number): string => rounded.format(value);
+/** `11.2 billion`: large numbers in three digits and a word, which stay on one line. */
+export const amount = (value: number): string => rounded.format(value).replace(' ', '\u00a0');
 
 /** Three decimals with a real minus sign; never `−0.000`. */
 export function decimal(value: number): string {

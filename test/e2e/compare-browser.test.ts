@@ -14,12 +14,12 @@ import {
   expectWordsInside,
 } from './pages.ts';
 
-const page = (result: CompareResult) => () => compareFormats.get('html').render(result);
+const html = (result: CompareResult) => () => compareFormats.get('html').render(result);
 const pages = {
-  eight: page(comparisonOf(8)),
-  unknown: page(partlyUnknown()),
-  hostile: page(hostileComparison()),
-  bare: page(bare()),
+  eight: html(comparisonOf(8)),
+  unknown: html(partlyUnknown()),
+  hostile: html(hostileComparison()),
+  bare: html(bare()),
 };
 
 describe.skipIf(!existsSync(CHROMIUM))('the page of a comparison in a browser', () => {
@@ -39,8 +39,9 @@ describe.skipIf(!existsSync(CHROMIUM))('the page of a comparison in a browser', 
     ['unknown', 'dark', 'none', 320],
     ['hostile', 'light', 'none', 320],
     ['bare', 'light', 'none', 1280],
-  ] as const)('is accessible: %s in %s colours, forced colours %s, at %i pixels', (...look) =>
-    expectAccessible(visit, ...look),
+  ] as const)(
+    'is accessible: %s in %s colours, forced colours %s, at %i pixels',
+    (page, colours, forced, width) => expectAccessible(visit, page, colours, forced, width),
   );
 
   it.each([320, 1280])('draws its charts at %i pixels with JavaScript off', (width) =>

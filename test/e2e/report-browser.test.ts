@@ -14,13 +14,13 @@ import {
   expectWordsInside,
 } from './pages.ts';
 
-const page = (result: AuditResult) => () => formats.get('html').render(result);
+const html = (result: AuditResult) => () => formats.get('html').render(result);
 const pages = {
-  hiring: page(hiring()),
-  small: page(auditOf({ attributes: { sex: ['M', 'F'], race: ['White', 'Black', '(missing)'] } })),
-  hostile: page(hostileAudit()),
-  'not-judged': page(notJudged()),
-  empty: page(empty()),
+  hiring: html(hiring()),
+  small: html(auditOf({ attributes: { sex: ['M', 'F'], race: ['White', 'Black', '(missing)'] } })),
+  hostile: html(hostileAudit()),
+  'not-judged': html(notJudged()),
+  empty: html(empty()),
 };
 
 describe.skipIf(!existsSync(CHROMIUM))('the report in a browser', () => {
@@ -40,8 +40,9 @@ describe.skipIf(!existsSync(CHROMIUM))('the report in a browser', () => {
     ['small', 'dark', 'none', 320],
     ['hostile', 'light', 'none', 320],
     ['empty', 'light', 'none', 1280],
-  ] as const)('is accessible: %s in %s colours, forced colours %s, at %i pixels', (...look) =>
-    expectAccessible(visit, ...look),
+  ] as const)(
+    'is accessible: %s in %s colours, forced colours %s, at %i pixels',
+    (page, colours, forced, width) => expectAccessible(visit, page, colours, forced, width),
   );
 
   it.each([320, 1280])(

@@ -1,6 +1,6 @@
 import type { Candidate, CompareResult, Criterion } from '../../result/index.ts';
 import type { BlockOf } from '../block.ts';
-import { estimateOf, isOnFront, remarks } from '../candidates.ts';
+import { estimateOf, isOnFront, remark } from '../candidates.ts';
 import { brief, count, percent } from '../numbers.ts';
 import { type TradeOffPoint, tradeOffSpecs } from './trade-off.ts';
 
@@ -21,9 +21,9 @@ function pairs({ criteria }: CompareResult): readonly Pair[] {
 function pointOf(result: CompareResult, { x, y }: Pair, candidate: Candidate): TradeOffPoint {
   const across = estimateOf(result, candidate, x);
   const up = estimateOf(result, candidate, y);
-  const said = remarks(result, candidate);
   return {
-    label: `${candidate.title}${said.length === 0 ? '' : ` (${said.join(', ')})`}`,
+    title: candidate.title,
+    remark: remark(result, candidate),
     front: isOnFront(result, candidate),
     ...(across.known && up.known ? { at: { x: across, y: up } } : {}),
   };
@@ -34,7 +34,9 @@ function altText({ x, y }: Pair, points: readonly TradeOffPoint[], confidence: n
   const drawn = points.filter(({ at }) => at !== undefined);
   const named = (those: readonly TradeOffPoint[]) =>
     those
-      .map(({ label, at }) => (at ? `${label}, ${x.title} ${brief(at.x)}, ${y.title} ${brief(at.y)}` : label))
+      .map(({ title, remark: said, at }) =>
+        at ? `${title}${said}, ${x.title} ${brief(at.x)}, ${y.title} ${brief(at.y)}` : `${title}${said}`,
+      )
       .join('; ');
   const sentence = (start: string, those: readonly TradeOffPoint[]) =>
     those.length === 0 ? '' : `${start}: ${named(those)}.`;

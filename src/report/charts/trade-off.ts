@@ -5,7 +5,9 @@ import { labelPlaces } from './label-places.ts';
 import { colour, config, type Layer, SMALL } from './theme.ts';
 
 export interface TradeOffPoint {
-  readonly label: string;
+  readonly title: string;
+  /** What sets it apart, such as “ (recommended)”: never cut off. */
+  readonly remark: string;
   /** Whether no other is shown to outdo it. */
   readonly front: boolean;
   /** Absent where one of the two numbers is not known: named in the key, but not drawn. */
@@ -37,7 +39,7 @@ const narrow: Layout = {
   plot: { width: 272, height: 240 },
   left: 48,
   right: 20,
-  key: { x: -36, y: 304, characters: 32 },
+  key: { x: -36, y: 304, characters: 35 },
   title: 28,
 };
 const KEY_ROW = 26;
@@ -107,12 +109,15 @@ const look = { shape: raw('shape'), fill: raw('fill'), stroke: raw('stroke') };
 
 /** Which letter is whom. */
 function key({ points }: TradeOff, { key: at }: Layout): readonly Layer[] {
-  const values = points.map(({ label, front, at: drawn }, index) => ({
-    y: at.y + index * KEY_ROW,
-    letter: letter(index),
-    label: shortened(`${label}${drawn ? '' : ': not measured'}`, at.characters),
-    ...mark(front),
-  }));
+  const values = points.map(({ title, remark, front, at: drawn }, index) => {
+    const after = `${remark}${drawn ? '' : ': not measured'}`;
+    return {
+      y: at.y + index * KEY_ROW,
+      letter: letter(index),
+      label: `${shortened(title, at.characters - after.length)}${after}`,
+      ...mark(front),
+    };
+  });
   const text = (field: string, x: number, fontWeight: 400 | 700): Layer => ({
     data: { values },
     mark: { type: 'text', align: 'left', fontWeight },

@@ -11,7 +11,7 @@ import {
 } from '../report/comparisons.ts';
 
 const told = (result: CompareResult, color = false) =>
-  summariseComparison(result, { colors: createColors(color) });
+  summariseComparison(result, { colors: createColors(color) }).replaceAll('\u00a0', ' ');
 
 describe('a comparison in one screen', () => {
   it('says what is recommended and why, then each candidate in a line', () => {

@@ -10,7 +10,7 @@ const blocks = (result: CompareResult, id: string) =>
 const tables = (result: CompareResult, id: string) =>
   blocks(result, id).filter((block): block is BlockOf<'table'> => block.kind === 'table');
 const rows = (table: BlockOf<'table'> | undefined) =>
-  (table?.rows ?? []).map(({ cells }) => cells.map(plainText));
+  (table?.rows ?? []).map(({ cells }) => cells.map((cell) => plainText(cell).replaceAll('\u00a0', ' ')));
 const chart = (result: CompareResult) =>
   blocks(result, 'side-by-side').find((block): block is BlockOf<'chart'> => block.kind === 'chart');
 const answer = (result: CompareResult) =>

@@ -50,7 +50,7 @@ th:first-child, td:first-child { padding-left: 0; }
 th:last-child, td:last-child { padding-right: 0; }
 thead th { color: var(--muted); font-weight: 500; vertical-align: bottom; border-bottom-color: var(--strong-line); }
 thead a { color: inherit; }
-tbody th { font-weight: 500; min-width: 7.75rem; max-width: 16rem; }
+tbody th { font-weight: 500; min-width: 8.25rem; max-width: 16rem; }
 td { overflow-wrap: normal; }
 .end { text-align: right; font-variant-numeric: tabular-nums; }
 td small { display: block; white-space: nowrap; }
