@@ -39,7 +39,7 @@ const narrow: Layout = {
   plot: { width: 272, height: 240 },
   left: 48,
   right: 20,
-  key: { x: -36, y: 304, characters: 35 },
+  key: { x: -36, y: 304, characters: 30 },
   title: 28,
 };
 const KEY_ROW = 26;
