@@ -29,17 +29,17 @@ interface Layout {
   readonly title: number;
 }
 const wide: Layout = {
-  plot: { width: 520, height: 320 },
+  plot: { width: 470, height: 320 },
   left: 60,
-  right: 370,
-  key: { x: 562, y: 10, characters: 42 },
-  title: 70,
+  right: 420,
+  key: { x: 506, y: 10, characters: 38 },
+  title: 60,
 };
 const narrow: Layout = {
   plot: { width: 272, height: 240 },
   left: 48,
   right: 20,
-  key: { x: -36, y: 304, characters: 30 },
+  key: { x: -36, y: 304, characters: 35 },
   title: 28,
 };
 const KEY_ROW = 26;
