@@ -21,6 +21,8 @@ export interface MeasureOptions {
   readonly weight?: string;
   /** Attributes crossed at most. */
   readonly order?: number;
+  /** Ids of the metrics; what is usual for the task where it is not said. */
+  readonly metrics?: readonly string[];
   /** Name of a policy, or a JSON file of rules; without it nothing is judged. */
   readonly policy?: string;
 }
@@ -47,6 +49,7 @@ export async function measureConfig(file: string, options: MeasureOptions): Prom
     predictions,
     threshold,
     slices: { order },
+    metrics: options.metrics,
     policy: policy === undefined ? undefined : await loadPolicy(policy, options.protected),
   };
   return checkConfig(withoutUndefined(config), 'command line');

@@ -8,8 +8,12 @@ export const averagePrecision: Metric<'average-precision', 'score-ranks'> = {
   source: 'Buckley & Voorhees 2000',
   convention: 'Equal scores are one step; not interpolated.',
   peers: {
-    fairlearn: { name: 'sklearn.metrics.average_precision_score', note: '0 where nobody should be selected' },
-    'scikit-learn': { name: 'average_precision_score', note: '0 where nobody should be selected' },
+    fairlearn: {
+      name: 'sklearn.metrics.average_precision_score',
+      empty: 0,
+      note: '0 where nobody should be selected',
+    },
+    'scikit-learn': { name: 'average_precision_score', empty: 0, note: '0 where nobody should be selected' },
   },
   needs: ['score-ranks'],
   range: [0, 1],

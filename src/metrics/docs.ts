@@ -18,7 +18,8 @@ const INTRODUCTION = `# Measures
 
 What an audit can name under \`metrics\` and \`comparisons\`, by the kind of thing that was predicted. TP, FP, FN and TN are the weights of the rows by true outcome
 and decision: TP are those selected who should be. Nothing is ever divided by zero: a number without a denominator is
-unknown, and says why. \`fairgate list metrics --as fairlearn\` prints the names of one peer.`;
+unknown, and says why. \`fairgate list metrics --as fairlearn\` prints the names of one peer, \`fairgate measure … --as fairlearn\`
+its numbers, by its conventions, beside ours.`;
 
 const PAIRS = `Of binary decisions; named like any other metric, and taken of every group beside everybody else. A rule may name
 another reference (\`overall\`, or a group). They have no \`comparison\`, as they already compare. The widest gap is that of any

@@ -13,8 +13,12 @@ export const f1: Metric<'f1', 'outcome-weight'> = {
   source: 'van Rijsbergen 1979',
   convention: '0 where nobody who should be selected is; unknown where nobody is or should be selected.',
   peers: {
-    fairlearn: { name: 'sklearn.metrics.f1_score', note: '0 where nobody is or should be selected' },
-    'scikit-learn': { name: 'f1_score', note: '0 where nobody is or should be selected' },
+    fairlearn: {
+      name: 'sklearn.metrics.f1_score',
+      empty: 0,
+      note: '0 where nobody is or should be selected',
+    },
+    'scikit-learn': { name: 'f1_score', empty: 0, note: '0 where nobody is or should be selected' },
   },
   needs: ['outcome-weight'],
   range: [0, 1],

@@ -9,7 +9,7 @@ export const falseDiscoveryRate = rate({
   better: 'lower',
   source: 'Verma & Rubin 2018',
   peers: {
-    aif360: { name: 'false_discovery_rate', note: '0 where nobody is selected' },
+    aif360: { name: 'false_discovery_rate', empty: 0, note: '0 where nobody is selected' },
     aequitas: { name: 'fdr' },
   },
 });

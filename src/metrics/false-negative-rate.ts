@@ -9,7 +9,7 @@ export const falseNegativeRate = rate({
   better: 'lower',
   source: 'Chouldechova 2017',
   peers: {
-    fairlearn: { name: 'false_negative_rate', note: '0 where nobody should be selected' },
+    fairlearn: { name: 'false_negative_rate', empty: 0, note: '0 where nobody should be selected' },
     aif360: { name: 'false_negative_rate' },
     aequitas: { name: 'fnr' },
   },

@@ -9,7 +9,7 @@ export const falseOmissionRate = rate({
   better: 'lower',
   source: 'Berk et al. 2018',
   peers: {
-    aif360: { name: 'false_omission_rate', note: '0 where everybody is selected' },
+    aif360: { name: 'false_omission_rate', empty: 0, note: '0 where everybody is selected' },
     aequitas: { name: 'for' },
   },
 });

@@ -9,7 +9,7 @@ export const falsePositiveRate = rate({
   better: 'lower',
   source: 'Hardt et al. 2016',
   peers: {
-    fairlearn: { name: 'false_positive_rate', note: '0 where everybody should be selected' },
+    fairlearn: { name: 'false_positive_rate', empty: 0, note: '0 where everybody should be selected' },
     aif360: { name: 'false_positive_rate' },
     aequitas: { name: 'fpr' },
   },

@@ -11,6 +11,7 @@ export const matthewsCorrelation: Metric<'matthews-correlation', 'outcome-weight
   peers: {
     'scikit-learn': {
       name: 'matthews_corrcoef',
+      empty: 0,
       note: '0 where there is one outcome or one decision only',
     },
   },

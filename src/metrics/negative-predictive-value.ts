@@ -9,7 +9,7 @@ export const negativePredictiveValue = rate({
   better: 'higher',
   source: 'Berk et al. 2018',
   peers: {
-    aif360: { name: 'negative_predictive_value', note: '0 where everybody is selected' },
+    aif360: { name: 'negative_predictive_value', empty: 0, note: '0 where everybody is selected' },
     aequitas: { name: 'npv' },
   },
 });

@@ -13,6 +13,8 @@ type PeerId = (typeof peers)['ids'][number];
 export interface PeerName {
   readonly name: string;
   readonly note?: string;
+  /** What it says where there is nobody to count; where left out, it has no number there. */
+  readonly empty?: number;
 }
 
 /** The peers that have the same number. */

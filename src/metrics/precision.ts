@@ -9,9 +9,9 @@ export const precision = rate({
   better: 'higher',
   source: 'Chouldechova 2017',
   peers: {
-    fairlearn: { name: 'sklearn.metrics.precision_score', note: '0 where nobody is selected' },
-    aif360: { name: 'positive_predictive_value', note: '0 where nobody is selected' },
+    fairlearn: { name: 'sklearn.metrics.precision_score', empty: 0, note: '0 where nobody is selected' },
+    aif360: { name: 'positive_predictive_value', empty: 0, note: '0 where nobody is selected' },
     aequitas: { name: 'precision' },
-    'scikit-learn': { name: 'precision_score', note: '0 where nobody is selected' },
+    'scikit-learn': { name: 'precision_score', empty: 0, note: '0 where nobody is selected' },
   },
 });

@@ -9,7 +9,7 @@ export const trueNegativeRate = rate({
   better: 'higher',
   source: 'Hardt et al. 2016',
   peers: {
-    fairlearn: { name: 'true_negative_rate', note: '0 where everybody should be selected' },
+    fairlearn: { name: 'true_negative_rate', empty: 0, note: '0 where everybody should be selected' },
     aif360: { name: 'true_negative_rate' },
     aequitas: { name: 'tnr' },
   },

@@ -9,9 +9,9 @@ export const truePositiveRate = rate({
   better: 'higher',
   source: 'Hardt et al. 2016',
   peers: {
-    fairlearn: { name: 'true_positive_rate', note: '0 where nobody should be selected' },
+    fairlearn: { name: 'true_positive_rate', empty: 0, note: '0 where nobody should be selected' },
     aif360: { name: 'true_positive_rate' },
     aequitas: { name: 'tpr' },
-    'scikit-learn': { name: 'recall_score', note: '0 where nobody should be selected' },
+    'scikit-learn': { name: 'recall_score', empty: 0, note: '0 where nobody should be selected' },
   },
 });

@@ -1,9 +1,12 @@
 import { basename } from 'node:path';
 import type { CommandModule } from 'yargs';
+import type { MeasureOptions } from '../../config/presets.ts';
 import { tasks } from '../../data/tasks/index.ts';
+import { InvalidInput } from '../../errors.ts';
 import { VERSION } from '../../version.ts';
 import { type AuditArguments, auditOptions, tellAudit } from '../audit-command.ts';
 import { commandLine } from '../command-line.ts';
+import { tellPeerNumbers } from '../peer-numbers.ts';
 import { splitByComma } from '../split-by-comma.ts';
 import type { World } from '../world.ts';
 
@@ -19,6 +22,7 @@ interface Arguments extends AuditArguments {
   weight?: string | undefined;
   policy?: string | undefined;
   maxOrder?: number | undefined;
+  as?: string | undefined;
 }
 
 export const measure = (world: World): CommandModule<object, Arguments> => ({
@@ -60,28 +64,59 @@ export const measure = (world: World): CommandModule<object, Arguments> => ({
         describe: 'Rules to judge by: four-fifths, equal-opportunity, equalised-odds, or a JSON file',
       })
       .option('max-order', { type: 'number', describe: 'Attributes crossed at most [2]' })
+      .option('as', {
+        type: 'string',
+        describe: 'Print the numbers of another toolkit beside ours: fairlearn, aif360, aequitas',
+      })
       .example('$0 measure preds.csv --label y --score s --protected sex,race', 'measures and judges nothing')
       .example(
         '$0 measure pay.csv --task regression --label paid --score predicted --protected sex',
         'numbers',
       ),
   handler: async (given) => {
+    if (given.as !== undefined) return tellAsPeer(given.as, given, world);
     const { measureAudit } = await import('../../config/load-audit.ts');
-    const audit = await measureAudit(given.predictions, {
-      label: given.label,
-      ...(given.task !== undefined && { task: given.task }),
-      ...(given.favourable !== undefined && { favourable: given.favourable }),
-      protected: given.protected,
-      ...(given.score !== undefined && { score: given.score }),
-      ...(given.decision !== undefined && { decision: given.decision }),
-      ...(given.threshold !== undefined && { threshold: given.threshold }),
-      ...(given.weight !== undefined && { weight: given.weight }),
-      ...(given.maxOrder !== undefined && { order: given.maxOrder }),
-      ...(given.policy !== undefined && { policy: given.policy }),
-    });
+    const audit = await measureAudit(given.predictions, asked(given));
     await tellAudit(audit, given, { ...world, command: reproduction(given) });
   },
 });
+
+/** What was asked for, without what was left open. */
+function asked(given: Arguments): MeasureOptions {
+  return {
+    label: given.label,
+    ...(given.task !== undefined && { task: given.task }),
+    ...(given.favourable !== undefined && { favourable: given.favourable }),
+    protected: given.protected,
+    ...(given.score !== undefined && { score: given.score }),
+    ...(given.decision !== undefined && { decision: given.decision }),
+    ...(given.threshold !== undefined && { threshold: given.threshold }),
+    ...(given.weight !== undefined && { weight: given.weight }),
+    ...(given.maxOrder !== undefined && { order: given.maxOrder }),
+    ...(given.policy !== undefined && { policy: given.policy }),
+  };
+}
+
+/** Prints a peer's numbers beside ours; nothing is judged or written. */
+async function tellAsPeer(as: string, given: Arguments, { terminal, signal }: World): Promise<void> {
+  const { conventions } = await import('../../metrics/conventions/index.ts');
+  const { metricsBehind, peerNumbers } = await import('../../metrics/conventions/peer-numbers.ts');
+  const { measureAudit } = await import('../../config/load-audit.ts');
+  const { runAudit } = await import('../../stages/index.ts');
+  const convention = conventions.get(as);
+  if (given.policy !== undefined) {
+    throw new InvalidInput('the numbers of a peer are not judged', {}, 'Leave --policy or --as out.');
+  }
+  const { weight, ...rest } = asked(given);
+  const audit = await measureAudit(given.predictions, {
+    ...rest,
+    ...(convention.weighs && weight !== undefined && { weight }),
+    order: 1,
+    metrics: metricsBehind(convention),
+  });
+  const numbers = peerNumbers(convention, await runAudit(audit, { signal }));
+  terminal.out(given.json ? JSON.stringify(numbers, null, 2) : tellPeerNumbers(numbers, terminal));
+}
 
 /** What makes the result again, from the folder of the file: no folder of this machine is told. */
 function reproduction({

@@ -37,6 +37,7 @@ test('metrics go by the names of a peer, with what is different there', async ()
     id: 'true-positive-rate',
     title: 'True positive rate',
     name: 'true_positive_rate',
+    empty: 0,
     note: '0 where nobody should be selected',
   });
 });

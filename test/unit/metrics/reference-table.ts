@@ -26,6 +26,8 @@ export const peers = JSON.parse(read('peers.json')) as {
   >;
   readonly crossGroupAuc: Readonly<Record<string, number>>;
   readonly conventions: {
+    readonly fairlearn: Readonly<Record<string, Readonly<Record<Weighting, PeerGroups>>>>;
+    readonly aequitas: Readonly<Record<string, PeerGroups>>;
     readonly aif360: Readonly<
       Record<Weighting, Readonly<Record<string, { readonly reference: string; readonly groups: PeerGroups }>>>
     >;
