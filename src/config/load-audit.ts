@@ -5,14 +5,10 @@ import type { Split } from '../data/dataset.ts';
 import { digestFile, readText } from '../data/sources/files.ts';
 import { digestImages } from '../data/sources/image-folder.ts';
 import { InvalidInput } from '../errors.ts';
-import {
-  type CheckpointFiles,
-  checkpointFiles,
-  type ImageCheckpointFiles,
-  imageCheckpointFiles,
-  renameFiles,
-} from '../model/checkpoints/files.ts';
+import type { CheckpointFiles, ImageCheckpointFiles } from '../model/checkpoints/files.ts';
+import type { ForeignFiles } from '../model/foreign/locate.ts';
 import type { Notice } from '../result/index.ts';
+import { type BackboneFiles, backboneFiles } from './backbone-files.ts';
 import { checkConfig, configNotices } from './check-config.ts';
 import { type HubAccess, locateBackbone } from './locate-backbone.ts';
 import { parseJson } from './parse-json.ts';
@@ -43,7 +39,9 @@ export interface AuditInputs {
   readonly predictions?: string;
   readonly backbone?: CheckpointFiles;
   /** The folder's digest stands for all images in it, and leads to the folder. */
-  readonly images?: { readonly folder: string; readonly backbone: ImageCheckpointFiles };
+  readonly images?: { readonly folder: string; readonly backbone?: ImageCheckpointFiles };
+  /** The backbone, of texts or images, where it is in a foreign format. */
+  readonly foreign?: ForeignFiles;
   /** Texts that the backbone is adapted to. */
   readonly adapt?: string;
 }
@@ -105,20 +103,21 @@ export async function resolveAudit(
     model && 'backbone' in model
       ? await at('/model/backbone', locateBackbone(model.backbone, folder, hubs))
       : undefined;
-  const backbone =
-    model && located && 'text' in model
-      ? await at('/model/backbone', renamed(checkpointFiles(located.folder), digest))
-      : undefined;
+  const backbone: BackboneFiles =
+    model && located && 'backbone' in model
+      ? await at('/model/backbone', backboneFiles(model, located.folder, digest))
+      : {};
   const images =
-    model && located && 'image' in model
+    model && 'image' in model
       ? {
           folder: await at('/model/image/folder', digestFolder(locate(model.image.folder))),
-          backbone: await at('/model/backbone', renamed(imageCheckpointFiles(located.folder), digest)),
+          ...(backbone.image && { backbone: backbone.image }),
         }
       : undefined;
   const texts = model?.train.adapt?.text;
   const adapt = texts === undefined ? undefined : await at('/model/train/adapt/text', digest(locate(texts)));
   const scored = predictions && (await at('/predictions/file', digest(locate(predictions.file))));
+  const checkpoint = backbone.text ?? backbone.image ?? backbone.foreign;
   return {
     config,
     digest: digestJson(config),
@@ -127,25 +126,19 @@ export async function resolveAudit(
       ...(images ? [images.folder] : []),
       ...(scored === undefined ? [] : [scored]),
     ]),
-    ...((backbone ?? images) && { checkpoint: digestJson(backbone ?? images?.backbone) }),
+    ...(checkpoint && { checkpoint: digestJson(checkpoint) }),
     ...(located?.revision !== undefined && { revision: located.revision }),
     files,
     inputs: {
       dataset,
       ...(scored !== undefined && { predictions: scored }),
-      ...(backbone && { backbone }),
+      ...(backbone.text && { backbone: backbone.text }),
       ...(images && { images }),
+      ...(backbone.foreign && { foreign: backbone.foreign }),
       ...(adapt !== undefined && { adapt }),
     },
     notices: configNotices(config),
   };
-}
-
-async function renamed<Files extends CheckpointFiles | ImageCheckpointFiles>(
-  found: Promise<Files>,
-  digest: (path: string) => Promise<string>,
-): Promise<Files> {
-  return renameFiles(await found, digest);
 }
 
 function digestOfAll(digests: readonly string[]): string {

@@ -1,16 +1,19 @@
 import type { WritableNumbers } from '../pipeline/numbers.ts';
 import type { StageContext } from '../pipeline/stage.ts';
 import type { ImageCheckpoint } from './checkpoints/image-checkpoint.ts';
-import { type Maps, openImageSpan } from './executors/onnx-images.ts';
+import { type ImageRunner, type Maps, openImageSpan } from './executors/onnx-images.ts';
 import type { Features } from './features.ts';
 import type { Decoded } from './images/decode.ts';
 import { prepare } from './images/prepare.ts';
-import { finalSize } from './images/preprocessing.ts';
+import { finalSize, type Preprocessing } from './images/preprocessing.ts';
 
-export interface EmbedImagesRequest {
+interface Images {
   readonly rows: number;
   /** The image of a row. */
   readonly open: (row: number) => Promise<Decoded>;
+}
+
+export interface EmbedImagesRequest extends Images {
   readonly checkpoint: ImageCheckpoint;
   /** Number of frozen blocks, counted from the input: 0 … `backbone.blocks.length`. */
   readonly cut: number;
@@ -29,6 +32,8 @@ export interface EmbeddedImages {
 const BATCH_NUMBERS = 16 * 224 * 224 * 3;
 const MOST_ROWS = 256;
 
+type EmbedContext = Pick<StageContext, 'progress' | 'signal' | 'numbers'>;
+
 /**
  * Runs the frozen part of a backbone over images, decoding the next batch while one is computed: besides the features,
  * never more than two batches are in memory. The same image gives the same numbers whatever lies beside it.
@@ -37,14 +42,31 @@ const MOST_ROWS = 256;
  */
 export async function embedImages(
   request: EmbedImagesRequest,
-  { progress, signal, numbers }: Pick<StageContext, 'progress' | 'signal' | 'numbers'>,
+  context: EmbedContext,
 ): Promise<EmbeddedImages> {
-  const { rows, checkpoint, cut, threads } = request;
-  const { backbone, weights } = checkpoint;
-  const load = loader(request);
+  const { checkpoint, cut, threads } = request;
+  const { backbone, weights, preprocessing } = checkpoint;
   const pool = cut === backbone.blocks.length;
   const span =
     cut === 0 ? undefined : await openImageSpan(backbone, weights, { from: 0, to: cut, pool }, threads);
+  return runImages({ ...request, preprocessing, span, pool }, context);
+}
+
+/** Images, and whatever makes vectors (`pool`) or maps of their pixels; without it, these stay pixels. */
+export interface RunImagesRequest extends Images {
+  readonly preprocessing: Preprocessing;
+  readonly pool: boolean;
+  /** Closed in the end. */
+  readonly span: ImageRunner | undefined;
+}
+
+/** As `embedImages`, with any runner. */
+export async function runImages(
+  request: RunImagesRequest,
+  { progress, signal, numbers }: EmbedContext,
+): Promise<EmbeddedImages> {
+  const { rows, span, pool } = request;
+  const load = loader(request);
   const store = featureStore(rows, pool, numbers);
   const counts = { fromCmyk: 0, fromSixteenBits: 0 };
   try {
@@ -72,7 +94,7 @@ interface Loaded extends Pick<EmbeddedImages, 'converted'> {
 }
 
 /** Decodes and prepares one batch of images, from a row on; none beyond the last row. */
-function loader({ rows, open, checkpoint: { preprocessing } }: EmbedImagesRequest) {
+function loader({ rows, open, preprocessing }: RunImagesRequest) {
   const size = finalSize(preprocessing);
   if (!size) throw new Error('the checkpoint prepares images in sizes of their own');
   const numbers = size.width * size.height * 3;

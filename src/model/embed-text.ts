@@ -5,6 +5,7 @@ import { openSpan, type Runner } from './executors/onnx.ts';
 import type { Features } from './features.ts';
 import { batchesByLength, offsets, padTokens } from './padded-batches.ts';
 import { type Tokens, tokenizeTexts } from './tokenizers/tokenize-texts.ts';
+import type { TextTokenizer } from './tokenizers/tokenizer.ts';
 
 export interface EmbedRequest {
   readonly texts: readonly string[];
@@ -27,38 +28,59 @@ export interface EmbeddedTexts {
 /** Tokens of one batch, padding and all: enough to fill the cores, few enough that a layer's states stay in their caches. */
 export const BATCH_TOKENS = 512;
 
+type EmbedContext = Pick<StageContext, 'progress' | 'signal' | 'numbers'>;
+
 /**
- * Runs the frozen part of a backbone over texts, a batch at a time: besides the tokens, memory holds one. The same texts give the same numbers; another set of texts around a
- * text changes its numbers by float rounding only.
+ * Runs the frozen part of a backbone over texts, a batch at a time: besides the tokens, memory holds one. The same
+ * texts give the same numbers; another set of texts around a text changes its numbers by float rounding only.
  * @throws the signal's reason when it is aborted.
  */
 export async function embedTexts(
   { texts, checkpoint, cut, maxTokens, threads }: EmbedRequest,
-  { progress, signal, numbers }: Pick<StageContext, 'progress' | 'signal' | 'numbers'>,
+  context: EmbedContext,
 ): Promise<EmbeddedTexts> {
   const { backbone, weights, tokenizer } = checkpoint;
-  const total = texts.length;
-  const tell = (unit: string) => (done: number) => progress({ done, total, unit });
-  const limit = Math.min(maxTokens, backbone.maxLength);
-  const tokens = await tokenizeTexts(texts, tokenizer, limit, { onDone: tell('tokenized texts'), signal });
-  if (cut === 0) return tokens;
-
+  const reading = { texts, tokenizer, limit: Math.min(maxTokens, backbone.maxLength) };
+  if (cut === 0) return tokensOf(reading, context);
   const pool = cut === backbone.blocks.length;
-  const { rows, lengths } = tokens.features;
-  const { width } = backbone;
+  const open = () => openSpan(backbone, weights, { from: 0, to: cut, pool }, threads);
+  return runTexts({ ...reading, width: backbone.width, pool, open }, context);
+}
+
+interface Reading {
+  readonly texts: readonly string[];
+  readonly tokenizer: TextTokenizer;
+  /** Longer texts are cut. */
+  readonly limit: number;
+}
+
+/** Texts, and whatever makes vectors of their tokens (`pool`) or a state of each token. */
+export interface RunRequest extends Reading {
+  readonly width: number;
+  readonly pool: boolean;
+  /** Opened when all texts are tokenized, and closed in the end. */
+  open(): Promise<Runner>;
+}
+
+/** As `embedTexts`, with any runner. */
+export async function runTexts(request: RunRequest, context: EmbedContext): Promise<EmbeddedTexts> {
+  const { width, pool } = request;
+  const { progress, signal, numbers } = context;
+  const { features: tokens, truncated } = await tokensOf(request, context);
+  const { rows, lengths } = tokens;
   const vectors = offsets(pool ? new Int32Array(rows).fill(1) : lengths);
   const values = await numbers(width * (vectors[rows] as number));
-  const span = await openSpan(backbone, weights, { from: 0, to: cut, pool }, threads);
+  const runner = await request.open();
   try {
-    const output = { width, vectors, values };
-    await runBatches(tokens.features, span, output, { onDone: tell('embedded texts'), signal });
+    const onDone = (done: number) => progress({ done, total: rows, unit: 'embedded texts' });
+    await runBatches(tokens, runner, { width, vectors, values }, { onDone, signal });
   } finally {
-    await span.close();
+    await runner.close();
   }
   const features: Features = pool
     ? { kind: 'vectors', rows, width, values }
     : { kind: 'states', rows, width, lengths, values };
-  return { features, truncated: tokens.truncated };
+  return { features, truncated };
 }
 
 /** Where the outcome goes: row r owns the vectors from `vectors[r]` to `vectors[r + 1]`. */
@@ -66,6 +88,11 @@ interface Output {
   readonly width: number;
   readonly vectors: Float64Array;
   readonly values: WritableNumbers;
+}
+
+function tokensOf({ texts, tokenizer, limit }: Reading, { progress, signal }: EmbedContext): Promise<Tokens> {
+  const onDone = (done: number) => progress({ done, total: texts.length, unit: 'tokenized texts' });
+  return tokenizeTexts(texts, tokenizer, limit, { onDone, signal });
 }
 
 async function runBatches(

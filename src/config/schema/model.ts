@@ -113,14 +113,26 @@ export const TrainConfig = closed(
 );
 export type TrainConfig = Static<typeof TrainConfig>;
 
+const Backbone = Type.String({
+  minLength: 1,
+  description:
+    'Folder of a checkpoint, or a model in another format, relative to the audit file, or a published one by its name; docs/backbones.md tells all of them.',
+});
+
+const Output = Type.Optional(
+  Type.String({
+    minLength: 1,
+    maxLength: 500,
+    description:
+      'Of a backbone in another format, the output, layer or node that becomes the features, where it is not to be the usual one.',
+  }),
+);
+
 export const TextModelConfig = closed(
   {
     text: Column('Column that the backbone reads.'),
-    backbone: Type.String({
-      minLength: 1,
-      description:
-        'Folder of a checkpoint, relative to the audit file, or `hf:OWNER/NAME[@REVISION]`; docs/backbones.md names some.',
-    }),
+    backbone: Backbone,
+    output: Output,
     maxTokens: Type.Integer({
       minimum: 2,
       maximum: 8192,
@@ -145,11 +157,8 @@ export const ImageModelConfig = closed(
       },
       { description: 'Where the images are.' },
     ),
-    backbone: Type.String({
-      minLength: 1,
-      description:
-        'Folder of a checkpoint, relative to the audit file, or `hf:OWNER/NAME[@REVISION]`; docs/backbones.md names some.',
-    }),
+    backbone: Backbone,
+    output: Output,
     train: TrainConfig,
   },
   { description: 'A pre-trained backbone that looks at one image a row.' },

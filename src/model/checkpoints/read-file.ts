@@ -8,11 +8,16 @@ export async function openFile(file: string): Promise<FileHandle> {
   });
 }
 
-/** Reads a JSON file of a checkpoint. @throws InvalidInput when it cannot be read or is not JSON. */
-export async function readJson(file: string): Promise<unknown> {
-  const text = await readFile(file, 'utf8').catch((cause: NodeJS.ErrnoException) => {
+/** Reads a whole file of a checkpoint. @throws InvalidInput when it cannot be read. */
+export async function readBytes(file: string): Promise<Uint8Array> {
+  return await readFile(file).catch((cause: NodeJS.ErrnoException) => {
     throw unreadable(file, cause);
   });
+}
+
+/** Reads a JSON file of a checkpoint. @throws InvalidInput when it cannot be read or is not JSON. */
+export async function readJson(file: string): Promise<unknown> {
+  const text = Buffer.from(await readBytes(file)).toString('utf8');
   try {
     return JSON.parse(text);
   } catch (cause) {

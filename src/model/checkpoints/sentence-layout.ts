@@ -40,14 +40,15 @@ export function poolingFolder(modules: unknown, file: string): string | undefine
   return folderOf(readModules(modules, file), 'Pooling');
 }
 
-/** What a checkpoint says of its way from states to a vector; `undefined` where it leaves that to the backbone. */
+/** What a checkpoint says of its way from states to a vector; `otherwise` where it leaves that to the backbone. */
 export function readPool(
-  modules: { readonly json: unknown; readonly file: string },
+  modules: { readonly json: unknown; readonly file: string } | undefined,
   settings: { readonly json: unknown; readonly file: string } | undefined,
   otherwise: Pool,
 ): Pool {
   const pool = settings ? readMode(settings.json, settings.file) : otherwise;
-  const normalises = readModules(modules.json, modules.file).some(({ kind }) => kind === 'Normalize');
+  const steps = modules ? readModules(modules.json, modules.file) : [];
+  const normalises = steps.some(({ kind }) => kind === 'Normalize');
   return normalises ? unitLength(pool) : pool;
 }
 

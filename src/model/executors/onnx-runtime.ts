@@ -44,7 +44,7 @@ export async function openModel(model: Uint8Array, threads?: number): Promise<Se
 }
 
 /** Loaded when first needed, so that whoever runs no backbone does not wait for it; quiet but for errors. */
-async function loadRuntime() {
+export async function loadRuntime() {
   const ort = await import('onnxruntime-node');
   ort.env.logLevel = 'error';
   return ort;

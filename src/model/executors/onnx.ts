@@ -28,8 +28,11 @@ export interface Runner {
   close(): Promise<void>;
 }
 
+/** All of a backbone that a span is made of. */
+type Spanned = Pick<Backbone, 'blocks' | 'width' | 'pool'>;
+
 /** The span as the bytes of an ONNX model with the weights that it reads and no others. */
-export function spanModel(backbone: Backbone, weights: Weights, { from, to, pool }: Span): Uint8Array {
+export function spanModel(backbone: Spanned, weights: Weights, { from, to, pool }: Span): Uint8Array {
   const graph = new OnnxGraph();
   const ops = onnxOps(graph, weights);
   const axes = ['batch', 'length'];
@@ -54,7 +57,7 @@ export function spanModel(backbone: Backbone, weights: Weights, { from, to, pool
  * `threads` is the number of threads of one operation; without it, as many as the machine has cores.
  */
 export async function openSpan(
-  backbone: Backbone,
+  backbone: Spanned,
   weights: Weights,
   span: Span,
   threads?: number,
@@ -73,4 +76,9 @@ export async function openSpan(
     },
     close: session.close,
   };
+}
+
+/** Opens a way from states to vectors by itself, for states that something else computed. */
+export function openPool(pool: Backbone['pool'], width: number): Promise<Runner> {
+  return openSpan({ blocks: [], width, pool }, new Map(), { from: 1, to: 1, pool: true }, 1);
 }

@@ -19,6 +19,10 @@ export interface Download {
   /** What is fetched, in messages. */
   readonly subject: string;
   readonly size?: number;
+  /** Where the size is not known: bytes that are the most that is taken. */
+  readonly most?: number;
+  /** Whether what an earlier attempt left is part of the same content even so; a known size says it. */
+  readonly resume?: boolean;
   readonly digest?: Digest;
 }
 
@@ -32,7 +36,7 @@ const RANGE_NOT_SATISFIABLE = 416;
  * @throws InvalidInput when the connection breaks too often, or what arrives is not what was announced.
  */
 export async function download(
-  { url, to, subject, size, digest }: Download,
+  { url, to, subject, size, most, resume, digest }: Download,
   request: Request,
   onBytes: (here: number) => void,
 ): Promise<void> {
@@ -41,8 +45,9 @@ export async function download(
   await mkdir(dirname(to), { recursive: true });
   const handle = await open(incomplete, constants.O_RDWR | constants.O_CREAT);
   try {
-    if (size === undefined) await handle.truncate();
-    await fetchRest(handle, { url, subject, size: size ?? Number.POSITIVE_INFINITY }, request, onBytes);
+    if (size === undefined && !resume) await handle.truncate();
+    const rest = { url, subject, size: size ?? Number.POSITIVE_INFINITY, most };
+    await fetchRest(handle, rest, request, onBytes);
     await handle.sync();
   } finally {
     await handle.close();
@@ -64,11 +69,12 @@ interface Rest {
   readonly url: URL;
   readonly subject: string;
   readonly size: number;
+  readonly most: number | undefined;
 }
 
 async function fetchRest(
   handle: FileHandle,
-  { url, subject, size }: Rest,
+  { url, subject, size, most = Number.POSITIVE_INFINITY }: Rest,
   request: Request,
   onBytes: (here: number) => void,
 ): Promise<void> {
@@ -86,6 +92,7 @@ async function fetchRest(
         at += chunk.length;
         onBytes(Math.min(at, size));
         if (at > size) return;
+        if (at > most) throw tooLong(subject, most);
       }
       if (response.ok && (at === size || size === Number.POSITIVE_INFINITY)) return;
       throw new Error('the answers end too early');
@@ -96,12 +103,20 @@ async function fetchRest(
   }
 }
 
+function tooLong(subject: string, most: number): InvalidInput {
+  return new InvalidInput(
+    `it is longer than ${most} bytes, which is the most that it may be`,
+    { file: subject },
+    'Check the address: this is not what was to be fetched.',
+  );
+}
+
 function firstByte({ status, headers }: Response): number {
   const range = status === 206 ? /^bytes (\d+)-/.exec(headers.get('content-range') ?? '') : null;
   return Number(range?.[1] ?? 0);
 }
 
-async function digestOf(file: string, kind: Digest['kind']): Promise<string> {
+export async function digestOf(file: string, kind: Digest['kind']): Promise<string> {
   const hash = createHash(kind === 'sha256' ? 'sha256' : 'sha1');
   if (kind === 'git-blob') hash.update(`blob ${(await stat(file)).size}\0`);
   await pipeline(createReadStream(file), hash);

@@ -10,6 +10,8 @@ export interface HubSettings {
   readonly offline: boolean;
   /** Folder of the Hugging Face cache, which other programs share. */
   readonly cache: string;
+  /** Folder of models that are named by their addresses. */
+  readonly tfhub: string;
 }
 
 export interface PullContext {

@@ -2,9 +2,10 @@ import { InvalidInput } from '../../errors.ts';
 import { registry } from '../../registry.ts';
 import type { Hub, HubSettings, PullContext, Pulled } from './hub.ts';
 import { huggingFace } from './hugging-face/hugging-face.ts';
+import { tfhub } from './tfhub/tfhub.ts';
 
 /** Places that backbones are pulled from. */
-export const hubs = registry<Hub>('hub', [huggingFace]);
+export const hubs = registry<Hub>('hub', [huggingFace, tfhub]);
 
 /** The hub that a name belongs to; undefined for the name of a folder. */
 export function hubOf(name: string): Hub | undefined {

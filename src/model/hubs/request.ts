@@ -5,6 +5,10 @@ export interface RequestOptions {
   /** What is asked for, in messages: the backbone as its user named it. */
   readonly subject: string;
   readonly signal: AbortSignal;
+  /** What lets a user in whom the hub does not know, as the end of a sentence. */
+  readonly entry: string;
+  /** What asks, where it is not the usual `fetch`. */
+  readonly fetch?: typeof fetch;
   /** Goes to addresses of `origin`; a redirect to elsewhere loses it. */
   readonly token?: { readonly value: string; readonly origin: string };
 }
@@ -20,7 +24,13 @@ const LONGEST_WAIT_S = 60;
  * that hold what was asked for (2xx, and 416 for a range past the end).
  * @throws InvalidInput that says what the hub refused and what to do; never tells the token.
  */
-export function requester({ subject, signal, token }: RequestOptions): Request {
+export function requester({
+  subject,
+  signal,
+  token,
+  entry,
+  fetch = globalThis.fetch,
+}: RequestOptions): Request {
   return async (input, init) => {
     const url = new URL(input instanceof Request ? input.url : input);
     const headers = new Headers(init?.headers);
@@ -35,7 +45,7 @@ export function requester({ subject, signal, token }: RequestOptions): Request {
       await response.body?.cancel();
       const seconds = retryAfter(response);
       if (seconds === undefined || seconds > LONGEST_WAIT_S || waits === WAITS) {
-        throw refused(response.status, url.host, subject);
+        throw refused(response.status, { host: url.host, subject, entry });
       }
       await setTimeout(seconds * 1000, undefined, { signal });
     }
@@ -51,25 +61,32 @@ function retryAfter({ status, headers }: Response): number | undefined {
   return Number.isFinite(seconds) ? Math.max(0, seconds) : undefined;
 }
 
-const REFUSALS: Readonly<Record<number, readonly [what: string, remedy: string]>> = {
-  401: [
+/** What an answer says, and what to do about it; `entry` is the hub's own way in. */
+const REFUSALS: Readonly<Record<number, (entry: string) => readonly [what: string, remedy: string]>> = {
+  401: (entry) => [
     'asks who you are (401)',
-    'Check the name; where the backbone is private or gated, set HF_TOKEN to a token that may read it.',
+    `Check the name; where the backbone is private or gated, ${entry}.`,
   ],
-  403: [
-    'does not let you read it (403)',
-    'Accept its conditions on its page, and set HF_TOKEN to a token that may read it.',
+  403: (entry) => ['does not let you read it (403)', `Accept its conditions on its page, and ${entry}.`],
+  404: () => [
+    'has no such backbone or revision (404)',
+    'Check the name, and the revision where it names one.',
   ],
-  404: ['has no such backbone or revision (404)', 'Check the name, and the revision after "@".'],
-  410: ['has it no more (410)', 'Name another backbone.'],
-  429: [
+  410: () => ['has it no more (410)', 'Name another backbone.'],
+  429: (entry) => [
     'answers too many requests at the moment (429)',
-    'Try again later, or set HF_TOKEN to be let in earlier.',
+    `Try again later, or, to be let in earlier, ${entry}.`,
   ],
 };
 
-function refused(status: number, host: string, subject: string): InvalidInput {
-  const [what, remedy] = REFUSALS[status] ?? [`answers with an error (${status})`, 'Try again later.'];
+function refused(
+  status: number,
+  { host, subject, entry }: { readonly host: string; readonly subject: string; readonly entry: string },
+): InvalidInput {
+  const [what, remedy] = REFUSALS[status]?.(entry) ?? [
+    `answers with an error (${status})`,
+    'Try again later.',
+  ];
   return new InvalidInput(`${host} ${what}`, { file: subject }, remedy);
 }
 

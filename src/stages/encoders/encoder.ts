@@ -1,3 +1,4 @@
+import type { AuditInputs } from '../../config/load-audit.ts';
 import type { ModelConfig, TrainConfig } from '../../config/schema.ts';
 import type { Dataset } from '../../data/dataset.ts';
 import type { DatasetInputs } from '../../data/read-dataset.ts';
@@ -30,7 +31,8 @@ export type EncoderContext<Context = StageContext> = Context & { readonly adapte
 /** How the rows of one kind of input become features, and which part of a backbone is left to be trained. */
 export interface Encoder<Options = unknown, Adaptation = unknown> {
   readonly id: string;
-  applies(model: ModelConfig): boolean;
+  /** Whether it reads what the model names; `inputs` are the files behind it. */
+  applies(model: ModelConfig, inputs: AuditInputs): boolean;
   /** Columns that it reads. */
   inputs(model: ModelConfig): DatasetInputs;
   /** Plain JSON, free of paths: part of the key of every stage that encodes or trains. */

@@ -1,21 +1,17 @@
 import type { ImageModelConfig } from '../../config/schema.ts';
-import type { Dataset } from '../../data/dataset.ts';
-import { tableColumn } from '../../data/packed-columns.ts';
-import { readImage } from '../../data/sources/image-folder.ts';
 import { InvalidInput } from '../../errors.ts';
 import type { ImageBackbone } from '../../model/architecture.ts';
 import { imageArchitectures } from '../../model/architectures/index.ts';
 import { type ImageCheckpointFiles, renameFiles } from '../../model/checkpoints/files.ts';
 import { type ImageCheckpoint, loadImageCheckpoint } from '../../model/checkpoints/image-checkpoint.ts';
-import { type EmbeddedImages, embedImages } from '../../model/embed-images.ts';
-import { type Decoded, decode } from '../../model/images/decode.ts';
+import { embedImages } from '../../model/embed-images.ts';
 import { finalSize } from '../../model/images/preprocessing.ts';
 import { drawnWeights } from '../../model/training/initial-weights.ts';
 import { countOf } from '../../model/weights.ts';
 import { workOnImage } from '../../model/work.ts';
 import type { StageContext } from '../../pipeline/stage.ts';
-import type { Notice } from '../../result/index.ts';
 import type { Encoder } from './encoder.ts';
+import { conversionNotices, imageOfRow, openEveryImage } from './look-at-column.ts';
 
 interface Options {
   readonly column: string;
@@ -25,29 +21,21 @@ interface Options {
   readonly unfreeze: number | 'all';
 }
 
-/** Records of a table count from 1, and the first is its header. */
-const FIRST_RECORD = 2;
-
 /** A pre-trained backbone looks at one image a row; all that is not unfrozen runs once, on ONNX Runtime. */
 export const image: Encoder<Options> = {
   id: 'image',
-  applies: (model) => 'image' in model,
+  applies: (model, { images }) => 'image' in model && images?.backbone !== undefined,
   inputs: (model) => ({ text: [(model as ImageModelConfig).image.column] }),
   options(model, { inputs: { images } }) {
     const { image, train } = model as ImageModelConfig;
-    if (!images) throw new Error('an image model has images');
-    return { column: image.column, ...images, unfreeze: train.unfreeze };
+    if (!images?.backbone) throw new Error('an image model has images and a backbone');
+    const { folder, backbone } = images;
+    return { column: image.column, folder, backbone, unfreeze: train.unfreeze };
   },
   async check(options, context) {
     cutOf((await open(options, context)).backbone, options.unfreeze);
   },
-  async checkRows(dataset, options, context) {
-    const open = opener(dataset, options, context);
-    for (let row = 0; row < dataset.rows; row++) {
-      context.signal.throwIfAborted();
-      await open(row);
-    }
-  },
+  checkRows: openEveryImage,
   async encode(dataset, options, context) {
     const checkpoint = await open(options, context);
     const { features, converted } = await embedImages(
@@ -55,7 +43,7 @@ export const image: Encoder<Options> = {
         rows: dataset.rows,
         checkpoint,
         cut: cutOf(checkpoint.backbone, options.unfreeze),
-        open: opener(dataset, options, context),
+        open: imageOfRow(dataset, options, context),
       },
       context,
     );
@@ -63,7 +51,7 @@ export const image: Encoder<Options> = {
   },
   async embed(dataset, rows, options, context, fresh) {
     const checkpoint = await open(options, context);
-    const imageOf = opener(dataset, options, context);
+    const imageOf = imageOfRow(dataset, options, context);
     const { features } = await embedImages(
       {
         rows: rows.length,
@@ -99,21 +87,6 @@ export const image: Encoder<Options> = {
   },
 };
 
-/** Opens the image that a row names. */
-function opener(
-  { table }: Dataset,
-  { column, folder: digest }: Pick<Options, 'column' | 'folder'>,
-  { file }: Pick<StageContext, 'file'>,
-): (row: number) => Promise<Decoded> {
-  const names = tableColumn(table, column) as readonly string[];
-  const folder = file(digest);
-  return async (row) => {
-    const name = names[row] as string;
-    const place = { file: `${folder}/${name}`, row: row + FIRST_RECORD, column };
-    return decode(await readImage(folder, name, place), place);
-  };
-}
-
 async function open({ backbone }: Options, { file }: Pick<StageContext, 'file'>): Promise<ImageCheckpoint> {
   return loadImageCheckpoint(await renameFiles(backbone, file));
 }
@@ -127,17 +100,4 @@ function cutOf({ blocks }: ImageBackbone, unfreeze: number | 'all'): number {
     { path: '/model/train/unfreeze' },
     `Unfreeze at most ${blocks.length}, or "all".`,
   );
-}
-
-function conversionNotices({ fromCmyk, fromSixteenBits }: EmbeddedImages['converted']): Notice[] {
-  const notice = (count: number, code: string, what: string): Notice[] =>
-    count === 0 ? [] : [{ code, message: `${count} ${count === 1 ? 'image was' : 'images were'} ${what}` }];
-  return [
-    ...notice(fromCmyk, 'images-from-cmyk', 'made for print (CMYK): colours are near those on paper'),
-    ...notice(
-      fromSixteenBits,
-      'images-from-sixteen-bits',
-      'of sixteen bits a channel: the upper eight were kept',
-    ),
-  ];
 }

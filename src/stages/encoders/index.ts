@@ -2,11 +2,19 @@ import type { ModelConfig, TrainConfig } from '../../config/schema.ts';
 import { registry } from '../../registry.ts';
 import type { Job } from '../job.ts';
 import type { Encoder } from './encoder.ts';
+import { foreignImage } from './foreign-image.ts';
+import { foreignText } from './foreign-text.ts';
 import { image } from './image.ts';
 import { table } from './table.ts';
 import { text } from './text.ts';
 
-export const encoders = registry<Encoder>('encoder', [image, text, table] as readonly Encoder[]);
+export const encoders = registry<Encoder>('encoder', [
+  image,
+  text,
+  foreignImage,
+  foreignText,
+  table,
+] as readonly Encoder[]);
 
 /** The encoder of an audit by its id, with that encoder's own options: plain JSON for the keys of stages. */
 export interface EncoderChoice {
@@ -16,7 +24,7 @@ export interface EncoderChoice {
 
 export function encoderOf(job: Job): EncoderChoice {
   const model = modelOf(job);
-  const encoder = [...encoders].find((candidate) => candidate.applies(model));
+  const encoder = [...encoders].find((candidate) => candidate.applies(model, job.inputs));
   if (!encoder) throw new Error('no encoder reads this model');
   return { encoder: encoder.id, given: encoder.options(model, job) };
 }

@@ -9,13 +9,13 @@ import { type CheckpointFiles, renameFiles } from '../../model/checkpoints/files
 import { loadLanguageHead } from '../../model/checkpoints/language-head.ts';
 import { embedTexts } from '../../model/embed-text.ts';
 import { chooseEngine } from '../../model/engines/index.ts';
-import { readWords } from '../../model/tokenizers/read-words.ts';
 import { tokenizeTexts } from '../../model/tokenizers/tokenize-texts.ts';
 import { type Adapting, adapt, usable } from '../../model/training/adapt.ts';
 import { drawnWeights } from '../../model/training/initial-weights.ts';
 import { meanLength, workOnText } from '../../model/work.ts';
 import type { StageContext } from '../../pipeline/stage.ts';
 import type { Encoder, EncoderContext } from './encoder.ts';
+import { cutOffNotices, readColumn } from './read-column.ts';
 
 interface Options {
   readonly column: string;
@@ -35,7 +35,7 @@ interface Adaptation extends Pick<Options, 'backbone' | 'maxTokens'> {
 /** A pre-trained backbone reads one column of text; all that is not unfrozen runs once, on ONNX Runtime. */
 export const text: Encoder<Options, Adaptation> = {
   id: 'text',
-  applies: (model) => 'text' in model,
+  applies: (model, { backbone }) => 'text' in model && backbone !== undefined,
   inputs: (model) => ({ text: [(model as TextModelConfig).text] }),
   options(model, { inputs }) {
     const { text: column, maxTokens, train } = model as TextModelConfig;
@@ -75,8 +75,7 @@ export const text: Encoder<Options, Adaptation> = {
       { texts, checkpoint, cut, maxTokens: options.maxTokens },
       context,
     );
-    const cutOff = truncated.reduce((sum, flag) => sum + flag, 0);
-    return { features, notices: cutOff === 0 ? [] : [cutOffNotice(cutOff, texts.length, options.column)] };
+    return { features, notices: cutOffNotices(truncated, options.column) };
   },
   async embed({ table }, rows, options, context, fresh) {
     const checkpoint = await open(options, context);
@@ -104,10 +103,7 @@ export const text: Encoder<Options, Adaptation> = {
   async words({ table }, { column, ...options }, context) {
     const { tokenizer, backbone } = await open({ column, ...options }, context);
     const limit = Math.min(options.maxTokens, backbone.maxLength);
-    const texts = tableColumn(table, column) as readonly string[];
-    const onDone = (done: number) => context.progress({ done, total: texts.length, unit: 'texts' });
-    const reading = await readWords(texts, tokenizer, limit, { onDone, signal: context.signal });
-    return { column, limit, ...reading };
+    return readColumn(tableColumn(table, column) as readonly string[], { column, tokenizer, limit }, context);
   },
   async trunk(options, context) {
     if (options.unfreeze === 0) return undefined;
@@ -154,11 +150,4 @@ function cutOf({ blocks }: Backbone, unfreeze: number | 'all'): number {
 
 function parametersOf({ weights }: Backbone): number {
   return weights.reduce((sum, { shape }) => sum + shape.reduce((size, axis) => size * axis, 1), 0);
-}
-
-function cutOffNotice(count: number, rows: number, column: string) {
-  return {
-    code: 'texts-cut-off',
-    message: `${count} of ${rows} texts of “${column}” were longer than the model reads and were cut off`,
-  };
 }

@@ -10,6 +10,8 @@ import { type CachedRepository, COMMIT, cachedRepository } from './cache.ts';
 import { chooseFiles, INDEX } from './choose-files.ts';
 import { PREFIX, parseName, type RepositoryName } from './name.ts';
 
+const ENTRY = 'set HF_TOKEN to a token that may read it';
+
 /** The Hugging Face Hub, or a mirror of it. Weights come as safetensors, never as pickles. */
 export const huggingFace: Hub = {
   id: 'hf',
@@ -26,7 +28,8 @@ export const huggingFace: Hub = {
   async pull(name, settings, context) {
     const repository = parseName(name);
     const cached = cachedRepository(settings, repository);
-    const request = requester({ subject: name, signal: context.signal, ...tokenOf(settings) });
+    const { signal } = context;
+    const request = requester({ subject: name, signal, entry: ENTRY, ...tokenOf(settings) });
     const { commit, files } = await listing(repository, settings, request, name);
     const task: Task = { name, repository, commit, files, cached, request, settings };
     const chosen = chooseFiles(new Set(files.keys()), name);

@@ -47,6 +47,7 @@ const settings = (more: Partial<HubSettings> = {}): HubSettings => ({
   endpoint: hub.endpoint,
   offline: false,
   cache,
+  tfhub: join(cache, 'tfhub'),
   ...more,
 });
 const context = { progress: () => {}, signal: new AbortController().signal };

@@ -6,6 +6,7 @@ test('an empty environment', () => {
     endpoint: 'https://huggingface.co',
     offline: false,
     cache: '/home/me/.cache/huggingface/hub',
+    tfhub: '/home/me/.cache/tfhub',
   });
 });
 
@@ -14,6 +15,8 @@ test('the variables of the Hugging Face libraries, the nearest first', () => {
   expect(cacheOf({ XDG_CACHE_HOME: '/x' })).toBe('/x/huggingface/hub');
   expect(cacheOf({ XDG_CACHE_HOME: '/x', HF_HOME: '/h' })).toBe('/h/hub');
   expect(cacheOf({ HF_HOME: '/h', HF_HUB_CACHE: '/c' })).toBe('/c');
+  expect(hubSettings({ XDG_CACHE_HOME: '/x' }, '/').tfhub).toBe('/x/tfhub');
+  expect(hubSettings({ XDG_CACHE_HOME: '/x', TFHUB_CACHE_DIR: '/t' }, '/').tfhub).toBe('/t');
   expect(hubSettings({ HF_ENDPOINT: 'https://mirror.example/', HF_TOKEN: ' t\n' }, '/')).toMatchObject({
     endpoint: 'https://mirror.example',
     token: 't',
