@@ -1,6 +1,7 @@
 import { architectures, imageArchitectures } from './architectures/index.ts';
+import { foreignFormats } from './foreign/index.ts';
 
-/** A published checkpoint of a family that fairgate runs. */
+/** A published backbone of a family that fairgate runs, or in a format that it does. */
 export interface PublishedBackbone {
   /** As `fairgate pull` and an audit file name it. */
   readonly id: string;
@@ -12,12 +13,22 @@ export interface PublishedBackbone {
   readonly command: string;
 }
 
-/** Checkpoints that families name as their examples; others of the same families work as well. */
+/** What families and formats name as their examples; others of the same kinds work as well. */
 export function publishedBackbones(): readonly PublishedBackbone[] {
-  return [...architectures, ...imageArchitectures].flatMap(({ id: family, title, modality, examples }) =>
-    examples.map((id) => {
-      const command = `fairgate pull ${id}`;
-      return { id, title, why: `${title} (${family}, ${modality}): ${command}`, family, modality, command };
-    }),
+  const ofFamilies = [...architectures, ...imageArchitectures].flatMap((architecture) =>
+    architecture.examples.map((id) => published(id, architecture, architecture.modality)),
   );
+  const ofFormats = [...foreignFormats].flatMap((format) =>
+    format.examples.map(({ name, modality }) => published(name, format, modality)),
+  );
+  return [...ofFamilies, ...ofFormats];
+}
+
+function published(
+  id: string,
+  { id: family, title }: { readonly id: string; readonly title: string },
+  modality: string,
+): PublishedBackbone {
+  const command = `fairgate pull ${id}`;
+  return { id, title, why: `${title} (${family}, ${modality}): ${command}`, family, modality, command };
 }

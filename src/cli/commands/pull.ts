@@ -18,13 +18,13 @@ export const pull = ({ terminal, signal }: World): CommandModule<object, Argumen
       .positional('backbone', {
         type: 'string',
         demandOption: true,
-        describe: 'hf:OWNER/NAME or hf:OWNER/NAME@REVISION',
+        describe: 'hf:OWNER/NAME[@REVISION], or tfhub:URL of a TF.js model',
       })
       .option('json', { type: 'boolean', default: false, describe: 'For machines' })
       .option('quiet', { type: 'boolean', default: false, describe: 'No progress' })
       .example('$0 pull hf:google-bert/bert-base-uncased', 'for audits that name it as model.backbone')
       .epilogue(
-        'Reads HF_TOKEN, HF_ENDPOINT, HF_HUB_OFFLINE, HF_HUB_CACHE and HF_HOME as the Hugging Face libraries do.',
+        'Reads HF_TOKEN, HF_ENDPOINT, HF_HUB_OFFLINE, HF_HUB_CACHE and HF_HOME as the Hugging Face libraries do, and TFHUB_CACHE_DIR.',
       ),
   handler: async ({ backbone, json, quiet }) => {
     const { pullBackbone } = await import('../../model/hubs/index.ts');

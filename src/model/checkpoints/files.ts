@@ -111,9 +111,6 @@ function need(folder: string, present: ReadonlySet<string>, name: string): strin
   throw new InvalidInput(`the checkpoint has no ${name}`, { file: folder }, remedy(name, present));
 }
 
-/** What a folder of TF.js, of TensorFlow or of ONNX holds. */
-const FOREIGN = ['model.json', 'saved_model.pb', 'model.onnx'];
-
 function remedy(missing: string, present: ReadonlySet<string>): string {
   if (missing === 'model.safetensors' && present.has('pytorch_model.bin')) {
     return (
@@ -128,9 +125,11 @@ function remedy(missing: string, present: ReadonlySet<string>): string {
     const vocabulary = present.has('vocab.txt') ? 'vocab.txt' : 'vocab.json';
     return `Make it from ${vocabulary}: AutoTokenizer.from_pretrained(FOLDER).save_pretrained(FOLDER).`;
   }
-  const foreign = FOREIGN.find((name) => present.has(name));
-  if (foreign !== undefined) {
-    return `Its ${foreign} is of another format: save the checkpoint as safetensors, with its config.json.`;
+  if (present.has('saved_model.pb')) {
+    return (
+      'Its saved_model.pb is a SavedModel of TensorFlow, which is run as a graph model of TF.js: ' +
+      'tensorflowjs_converter --input_format=tf_saved_model FOLDER NEW_FOLDER.'
+    );
   }
   return 'A checkpoint folder holds config.json, model.safetensors and tokenizer.json, which only texts need.';
 }

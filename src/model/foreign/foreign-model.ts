@@ -51,6 +51,8 @@ export interface ForeignFormat {
   readonly title: string;
   /** What a folder of it holds. */
   readonly form: string;
+  /** Published models of it as an audit file names them, the best known first. */
+  readonly examples: readonly { readonly name: string; readonly modality: 'text' | 'image' }[];
   /** What runs it: ONNX Runtime, or the engine that trains the head, which is then part of the features' key. */
   readonly runsOn: 'onnxruntime' | 'engine';
   /**

@@ -1,5 +1,5 @@
 import { basename, dirname, join } from 'node:path';
-import onnxProto from 'onnx-proto';
+import type onnxProto from 'onnx-proto';
 import type { InferenceSession, Tensor } from 'onnxruntime-node';
 import { InvalidInput } from '../../errors.ts';
 import { TO_FLOAT32 } from '../checkpoints/dtypes.ts';
@@ -19,6 +19,7 @@ export const onnx: ForeignFormat = {
   id: 'onnx',
   title: 'ONNX model',
   form: 'model.onnx, or onnx/model.onnx',
+  examples: [{ name: 'hf:Xenova/all-MiniLM-L6-v2', modality: 'text' }],
   runsOn: 'onnxruntime',
   async find(folder, names) {
     const all = [...names].filter((name) => name.endsWith('.onnx'));
@@ -58,10 +59,11 @@ export const onnx: ForeignFormat = {
 
 /** Numbers of the file's own weights. @throws InvalidInput when it is no ONNX file, or leans on files that it does not have. */
 async function countParameters(file: string, weights: readonly string[]): Promise<number> {
+  const { onnx } = (await import('onnx-proto')).default;
   const bytes = await readBytes(file);
   let initializers: readonly onnxProto.onnx.ITensorProto[];
   try {
-    initializers = onnxProto.onnx.ModelProto.decode(bytes).graph?.initializer ?? [];
+    initializers = onnx.ModelProto.decode(bytes).graph?.initializer ?? [];
   } catch (cause) {
     throw broken('this is not an ONNX file', file, cause);
   }

@@ -12,6 +12,12 @@ export const tfjsGraph: ForeignFormat = {
   id: 'tfjs-graph',
   title: 'TF.js graph model',
   form: 'model.json (format "graph-model") and its shards',
+  examples: [
+    {
+      name: 'tfhub:https://tfhub.dev/google/tfjs-model/imagenet/mobilenet_v2_100_224/feature_vector/3/default/1',
+      modality: 'image',
+    },
+  ],
   runsOn: 'engine',
   find: (folder, names) => findTfjs(folder, names, (topology) => 'node' in topology),
   async open(files, chosen) {

@@ -12,6 +12,12 @@ export const tfjsLayers: ForeignFormat = {
   id: 'tfjs-layers',
   title: 'TF.js layers model',
   form: 'model.json (format "layers-model") and its shards',
+  examples: [
+    {
+      name: 'tfhub:https://storage.googleapis.com/tfjs-models/tfjs/mobilenet_v1_0.25_224/model.json',
+      modality: 'image',
+    },
+  ],
   runsOn: 'engine',
   find: (folder, names) =>
     findTfjs(folder, names, (topology) => 'class_name' in topology || 'model_config' in topology),

@@ -2,6 +2,8 @@ import { InvalidInput } from '../../../errors.ts';
 
 const WEIGHTS = 'model.safetensors';
 export const INDEX = 'model.safetensors.index.json';
+/** Where there are no safetensors: a model that is run as it is. */
+const ONNX = ['onnx/model.onnx', 'model.onnx'];
 
 /** What a backbone may consist of besides its weights. */
 const SMALL = [
@@ -19,9 +21,10 @@ const SMALL = [
  * @throws InvalidInput when the repository has no weights that are safe to open.
  */
 export function chooseFiles(present: ReadonlySet<string>, name: string): readonly string[] {
-  const weights = [WEIGHTS, INDEX].find((path) => present.has(path));
+  const weights = [WEIGHTS, INDEX, ...ONNX].find((path) => present.has(path));
   if (weights === undefined) throw withoutWeights(present, name);
-  return [...SMALL.filter((path) => present.has(path)), weights];
+  const beside = [...SMALL, `${weights}_data`];
+  return [...beside.filter((path) => present.has(path)), weights];
 }
 
 function withoutWeights(present: ReadonlySet<string>, name: string): InvalidInput {

@@ -3,6 +3,7 @@ import { InvalidInput } from '../../../errors.ts';
 import { imageCheckpointFiles } from '../../checkpoints/files.ts';
 import { readJson } from '../../checkpoints/read-file.ts';
 import { shardNames } from '../../checkpoints/shards.ts';
+import { locateForeign } from '../../foreign/locate.ts';
 import { type Digest, download } from '../download.ts';
 import type { Hub, HubSettings, PullContext } from '../hub.ts';
 import { type Request, requester } from '../request.ts';
@@ -129,7 +130,8 @@ function garbled(name: string): InvalidInput {
 }
 
 /** Whether a snapshot holds its weights; other programs may have fetched parts of it. */
-function isComplete(snapshot: string): Promise<boolean> {
+async function isComplete(snapshot: string): Promise<boolean> {
+  if (await locateForeign(snapshot)) return true;
   return imageCheckpointFiles(snapshot).then(
     () => true,
     () => false,

@@ -40,7 +40,7 @@ export const tfhub: Hub = {
     const root = rootOf(model, settings);
     const { signal } = context;
     const entry = 'fetch it with a browser or its own client, and name the folder';
-    const request = requester({ subject: name, signal, entry, fetch: encryptedFetch(name) });
+    const request = (subject: string) => requester({ subject, signal, entry, fetch: encryptedFetch(name) });
     const task: Task = { name, model, root, request, context };
     const incoming = await (model.archive ? fetchArchive(task) : fetchFiles(task));
     const digest = await digestOfFolder(incoming);
@@ -64,7 +64,7 @@ interface Task {
   readonly name: string;
   readonly model: ServedModel;
   readonly root: string;
-  readonly request: Request;
+  readonly request: (subject: string) => Request;
   readonly context: PullContext;
 }
 
@@ -78,7 +78,7 @@ async function fetchFiles({ name, model: { address }, root, request, context }: 
   const first = join(root, 'incoming.json');
   await rm(first, { force: true });
   const most = MOST_TOPOLOGY;
-  await download({ url: address, to: first, subject: `${name}/${MODEL}`, most }, request, () => {});
+  await download({ url: address, to: first, subject: `${name}/${MODEL}`, most }, request(name), () => {});
   const folder = join(root, `incoming-${await digestOf(first, 'sha256')}`);
   await mkdir(folder, { recursive: true });
   const file = join(folder, MODEL);
@@ -92,10 +92,14 @@ async function fetchFiles({ name, model: { address }, root, request, context }: 
       for (const path of group.paths) {
         const shard = { url: beside(address, path), to: join(folder, path), subject: `${name}/${path}` };
         let size = 0;
-        await download({ ...shard, most: groupBytes(group), resume: true }, request, (here) => {
-          size = here;
-          context.progress({ done: megabytes(before + here), total: megabytes(total), unit: 'MB' });
-        });
+        await download(
+          { ...shard, most: groupBytes(group), resume: true },
+          request(shard.subject),
+          (here) => {
+            size = here;
+            context.progress({ done: megabytes(before + here), total: megabytes(total), unit: 'MB' });
+          },
+        );
         before += size;
       }
     }
@@ -114,7 +118,7 @@ async function fetchArchive({ name, model: { address }, root, request, context }
   const folder = join(root, 'incoming-unpacked');
   await rm(archive, { force: true });
   await rm(folder, { recursive: true, force: true });
-  await download({ url: address, to: archive, subject: name, most: MOST_WEIGHTS }, request, (here) =>
+  await download({ url: address, to: archive, subject: name, most: MOST_WEIGHTS }, request(name), (here) =>
     context.progress({ done: megabytes(here), total: megabytes(here), unit: 'MB' }),
   );
   try {

@@ -39,7 +39,7 @@ export async function unpack(archive: string, folder: string, subject: string): 
     if (!to && !PASSED_OVER.has(header.kind))
       throw refused(`"${shown(header.name)}" is neither a file nor a folder`, subject);
     await write(to, header.size, bytes.take).catch((cause) => {
-      throw cause instanceof TruncatedArchive ? damaged(subject, cause) : cause;
+      throw cause instanceof DamagedArchive ? damaged(subject, cause) : cause;
     });
     await bytes.take(padding).catch((cause) => {
       throw damaged(subject, cause);
@@ -47,7 +47,7 @@ export async function unpack(archive: string, folder: string, subject: string): 
   }
 }
 
-class TruncatedArchive extends Error {}
+class DamagedArchive extends Error {}
 
 type Take = (count: number) => Promise<Buffer>;
 
@@ -57,8 +57,10 @@ function reader(stream: AsyncIterable<Buffer> & { destroy(): unknown }) {
   let held = Buffer.alloc(0);
   const take: Take = async (count) => {
     while (held.length < count) {
-      const next = await chunks.next();
-      if (next.done) throw new TruncatedArchive('the archive ends too early');
+      const next = await chunks.next().catch((cause: Error) => {
+        throw new DamagedArchive(cause.message, { cause });
+      });
+      if (next.done) throw new DamagedArchive('the archive ends too early');
       held = Buffer.concat([held, next.value]);
     }
     const taken = held.subarray(0, count);
@@ -74,7 +76,7 @@ function readHeader(block: Buffer): Header | undefined {
   const text = (from: number, length: number) =>
     block.toString('utf8', from, from + length).replace(/\0.*$/s, '');
   const sum = block.reduce((total, byte, at) => total + (at >= 148 && at < 156 ? 32 : byte), 0);
-  if (sum !== Number.parseInt(text(148, 8).trim(), 8)) throw new TruncatedArchive('this is no archive');
+  if (sum !== Number.parseInt(text(148, 8).trim(), 8)) throw new DamagedArchive('this is no archive');
   const prefix = text(257, 5) === 'ustar' ? text(345, 155) : '';
   return {
     name: prefix === '' ? text(0, 100) : `${prefix}/${text(0, 100)}`,
