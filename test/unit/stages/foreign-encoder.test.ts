@@ -79,6 +79,7 @@ test('a model in a foreign format is never trained, and a checkpoint has no outp
     '/model/train/unfreeze: the backbone is of the format “ONNX model”',
   );
   expect(await refusal(load(TEXT, onnx, { adapt: { text: 'words.txt' } }))).toContain('/model/train/adapt');
+  expect(await refusal(load(TEXT, onnx, { evidence: true }))).toContain('/model/train/evidence');
   const checkpoint = 'fixtures/reference/bert';
   expect(await refusal(load({ ...TEXT, output: 'x' }, checkpoint))).toContain('/model/output');
 });
