@@ -4,6 +4,7 @@ import { hideBin } from 'yargs/helpers';
 import { InvalidInput } from '../errors.ts';
 import { VERSION } from '../version.ts';
 import { check } from './commands/check.ts';
+import { compare } from './commands/compare.ts';
 import { explore } from './commands/explore.ts';
 import { init } from './commands/init.ts';
 import { list } from './commands/list.ts';
@@ -28,6 +29,7 @@ const program = yargs(hideBin(process.argv))
   .usage('$0 <command>\n\nFairness and bias audits that gate deployment.')
   .version(VERSION)
   .command(run(world))
+  .command(compare(world))
   .command(measure(world))
   .command(explore(world))
   .command(check(world))

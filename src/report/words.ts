@@ -126,7 +126,7 @@ export const intervalMethods: Readonly<
   recovered: {
     title: 'variance recovery',
     plain:
-      'For two quantiles set side by side: the intervals of both groups are combined by recovering their variances (Zou and Donner 2008).',
+      'For two numbers set side by side, such as the quantiles of two groups: the intervals of both are combined by recovering their variances (Zou and Donner 2008); where both rest on the same rows, together with how they move with each other (Zou 2007).',
   },
   'simultaneous-woodruff': {
     title: 'simultaneous Woodruff',

@@ -12,6 +12,11 @@ import { VERSION } from '../version.ts';
 import { type AuditRunOptions, type Prepared, prepareAudit } from './prepare-audit.ts';
 import { checkPrepared } from './run-audit.ts';
 
+export interface CompareAuditsOptions extends Omit<AuditRunOptions, 'command'> {
+  /** Command line that makes the result of a candidate other than the audit as written again. */
+  readonly commandOf?: (candidate: AuditCandidate) => string;
+}
+
 /** Of the work that is done for all candidates together. */
 const TITLE = 'Comparison';
 
@@ -25,7 +30,7 @@ const TITLE = 'Comparison';
 export async function compareAudits(
   axis: string,
   candidates: readonly AuditCandidate[],
-  options: AuditRunOptions = {},
+  options: CompareAuditsOptions = {},
 ): Promise<CompareResult> {
   const { signal = new AbortController().signal } = options;
   const prepared: Prepared[] = [];
@@ -84,12 +89,16 @@ interface Outcome {
 }
 
 /** Each candidate tells of its stages under its own name. */
-function optionsOf({ title }: AuditCandidate, options: AuditRunOptions): AuditRunOptions {
-  const { progress, settled } = options;
+function optionsOf(
+  candidate: AuditCandidate,
+  { progress, settled, commandOf, ...options }: CompareAuditsOptions,
+): AuditRunOptions {
+  const { title, own } = candidate;
   return {
     ...options,
     ...(progress && { progress: (stage, event) => progress(`${title}: ${stage}`, event) }),
     ...(settled && { settled: (stage, how) => settled(`${title}: ${stage}`, how) }),
+    ...(commandOf && !own && { command: commandOf(candidate) }),
   };
 }
 
