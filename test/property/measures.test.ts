@@ -7,61 +7,12 @@ import { type MeasureOptions, measure } from '../../src/metrics/measure.ts';
 import { measureClasses } from '../../src/metrics/measure-classes.ts';
 import { metricsOf } from '../../src/metrics/of-task.ts';
 import type { SliceCube } from '../../src/slices/cube.ts';
-import { memory } from '../../src/slices/engines/memory.ts';
 import { merge } from '../../src/slices/merge.ts';
 import { moverRatio } from '../../src/stats/mover-ratio.ts';
 import { newcombe } from '../../src/stats/newcombe.ts';
 import { wilson } from '../../src/stats/wilson.ts';
-import { predictionsOf, type Row } from '../unit/slices/rows.ts';
+import { cubeOf, everyTask, rowOf, tables } from './random-tables.ts';
 
-/** One seed, so that a law either holds on every machine or on none. */
-fc.configureGlobal({ seed: 2026 });
-
-const bit = fc.constantFrom(0, 1);
-const score = fc.oneof(
-  fc.double({ min: 0, max: 1, noNaN: true }),
-  fc.constantFrom(0, 0.25, 0.5, 1, -0, 5e-324),
-);
-const weight = fc.oneof(fc.double({ min: 0, max: 1e9, noNaN: true }), fc.constantFrom(0, 1, 1e-200));
-const shape = {
-  label: bit,
-  decision: bit,
-  a: fc.constantFrom('x', 'y', 'z', '(missing)'),
-  b: fc.constantFrom('p', 'q', '__proto__'),
-};
-const rowOf = (more: Readonly<Record<string, fc.Arbitrary<number | string>>>): fc.Arbitrary<Row> =>
-  fc.record({ ...shape, ...more });
-const tables = fc.oneof(
-  fc.array(rowOf({}), { maxLength: 40 }),
-  fc.array(rowOf({ score }), { maxLength: 40 }),
-  fc.array(rowOf({ score, weight }), { maxLength: 40 }),
-  fc.array(rowOf({ weight }), { maxLength: 40 }),
-);
-
-const number = fc.oneof(
-  fc.double({ min: -1e6, max: 1e6, noNaN: true }),
-  fc.constantFrom(0, 1, -1, -0, 1e100, -1e100, 5e-324),
-);
-const numbered = { label: number, score: number };
-const numberRow = (more: Readonly<Record<string, fc.Arbitrary<number>>>): fc.Arbitrary<Row> =>
-  fc.record({ a: shape.a, b: shape.b, ...numbered, ...more });
-const numberTables = fc.oneof(
-  fc.array(numberRow({}), { maxLength: 40 }),
-  fc.array(numberRow({ weight }), { maxLength: 40 }),
-);
-const classRow = (more: Readonly<Record<string, fc.Arbitrary<number>>>): fc.Arbitrary<Row> =>
-  fc.record({ a: shape.a, b: shape.b, label: fc.nat(2), decision: fc.nat(2), ...more });
-const classTables = fc.oneof(
-  fc.array(classRow({}), { maxLength: 40 }),
-  fc.array(classRow({ weight }), { maxLength: 40 }),
-);
-const TABLES = { binary: tables, multiclass: classTables, regression: numberTables } satisfies Record<
-  (typeof tasks)['ids'][number],
-  fc.Arbitrary<Row[]>
->;
-const everyTask = tasks.ids.map((id) => [id, TABLES[id]] as const);
-
-const cubeOf = (rows: readonly Row[], task = 'binary') => memory.cube(predictionsOf(rows, ['a', 'b'], task));
 const optionsOf = (task: string): MeasureOptions => ({
   metrics: metricsOf(tasks.get(task)),
   comparisons: metricsOf(tasks.get(task)).flatMap((metric) =>

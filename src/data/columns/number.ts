@@ -57,12 +57,12 @@ export const FINITE: NumberRule = {
   holds: (value) => Math.abs(value) <= 1e100,
 };
 
-/** A sample weight. */
+/** A sample weight. Products of the sums and squares of greater ones have no number. */
 export const WEIGHT: NumberRule = {
-  expected: 'a finite number ≥ 0',
+  expected: 'a number from 0 to 1e30',
   remedy: 'Mend the weight, or leave the weight column out.',
   mayBeMissing: false,
-  holds: (value) => value >= 0,
+  holds: (value) => value >= 0 && value <= 1e30,
 };
 
 function missing({ expected }: NumberRule): CellFault {

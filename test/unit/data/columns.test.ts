@@ -46,9 +46,11 @@ test('scores from 0 to 1 are scores, and none may be missing', () => {
   });
 });
 
-test('weights are finite and not negative', () => {
-  expect(numberColumn('w', WEIGHT).push('0')).toBeUndefined();
-  expect(numberColumn('w', WEIGHT).push('-1')?.what).toBe('"-1" is not a finite number ≥ 0');
+test('weights are not negative, and small enough to be squared and added up', () => {
+  for (const cell of ['0', '1e30']) expect(numberColumn('w', WEIGHT).push(cell)).toBeUndefined();
+  for (const cell of ['-1', 'Infinity', 'NaN', '1e200']) {
+    expect(numberColumn('w', WEIGHT).push(cell)?.what).toBe(`"${cell}" is not a number from 0 to 1e30`);
+  }
 });
 
 test('without a list, one other spelling is unfavourable and a third is refused', () => {
