@@ -125,11 +125,5 @@ function remedy(missing: string, present: ReadonlySet<string>): string {
     const vocabulary = present.has('vocab.txt') ? 'vocab.txt' : 'vocab.json';
     return `Make it from ${vocabulary}: AutoTokenizer.from_pretrained(FOLDER).save_pretrained(FOLDER).`;
   }
-  if (present.has('saved_model.pb')) {
-    return (
-      'Its saved_model.pb is a SavedModel of TensorFlow, which is run as a graph model of TF.js: ' +
-      'tensorflowjs_converter --input_format=tf_saved_model FOLDER NEW_FOLDER.'
-    );
-  }
   return 'A checkpoint folder holds config.json, model.safetensors and tokenizer.json, which only texts need.';
 }

@@ -1,4 +1,4 @@
-import type { Engine, TensorLibrary } from './engine.ts';
+import type { Engine, SavedModel, Tensor, TensorLibrary } from './engine.ts';
 
 const PACKAGE = '@tensorflow/tfjs-node';
 /** The first Node whose library lacks a function that the package calls. */
@@ -27,7 +27,71 @@ export const tensorflow: Engine = {
     await tf.setBackend('tensorflow');
     return tf;
   },
+  loadSavedModel: async (folder) => openSavedModel((await load()) as NodeLibrary, folder),
 };
+
+interface TensorInfo {
+  readonly dtype: string;
+  readonly shape?: readonly (number | object)[];
+}
+
+interface Signature {
+  readonly inputs: Readonly<Record<string, TensorInfo>>;
+  readonly outputs: Readonly<Record<string, TensorInfo>>;
+}
+
+/** What the package has besides the library. */
+interface NodeLibrary extends TensorLibrary {
+  readonly node: {
+    getMetaGraphsFromSavedModel(folder: string): Promise<
+      readonly {
+        readonly tags: readonly string[];
+        readonly signatureDefs: Readonly<Record<string, Signature>>;
+      }[]
+    >;
+    loadSavedModel(
+      folder: string,
+      tags: readonly string[],
+      signature: string,
+    ): Promise<{
+      predict(inputs: Readonly<Record<string, Tensor>>): Tensor | Readonly<Record<string, Tensor>>;
+      dispose(): void;
+    }>;
+  };
+}
+
+const SERVE = 'serve';
+const SIGNATURE = 'serving_default';
+
+async function openSavedModel(tf: NodeLibrary, folder: string): Promise<SavedModel> {
+  const graphs = await tf.node.getMetaGraphsFromSavedModel(folder);
+  const signature = graphs.find(({ tags }) => tags.includes(SERVE))?.signatureDefs[SIGNATURE];
+  if (!signature) throw new Error(`it has no signature "${SIGNATURE}" for the tag "${SERVE}"`);
+  const model = await tf.node.loadSavedModel(folder, [SERVE], SIGNATURE);
+  return {
+    inputs: Object.entries(signature.inputs).map(([name, { dtype, shape = [] }]) => ({
+      name,
+      dtype,
+      shape: shape.map(sizeOf),
+    })),
+    outputs: Object.keys(signature.outputs),
+    run(inputs, output) {
+      const found = model.predict(inputs);
+      if (found instanceof tf.Tensor) return found;
+      const { [output]: wanted, ...others } = found as Readonly<Record<string, Tensor>>;
+      tf.dispose(others);
+      if (!wanted) throw new Error(`it gives no "${output}"`);
+      return wanted;
+    },
+    close: () => model.dispose(),
+  };
+}
+
+/** The package gives sizes as messages whose one list holds the number, and -1 for any. */
+function sizeOf(axis: number | object): number | null {
+  const size = typeof axis === 'number' ? axis : Object.values(axis).find(Array.isArray)?.[0];
+  return typeof size === 'number' && size > 0 ? size : null;
+}
 
 /** The package is optional, so its name must not be one that the compiler resolves. */
 async function load(): Promise<TensorLibrary> {

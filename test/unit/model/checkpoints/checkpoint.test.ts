@@ -164,10 +164,4 @@ describe.skipIf(!existsSync(foreign))('of another maker', () => {
       'pytorch_model.bin is a Python pickle',
     );
   });
-
-  test('a SavedModel is refused with the way to convert it', async () => {
-    await expect(load(join(foreign, 'tfjs-fixtures/saved_model/times_three_float'))).rejects.toThrow(
-      /has no config\.json\. Its saved_model\.pb is a SavedModel .* tensorflowjs_converter/,
-    );
-  });
 });

@@ -1,11 +1,13 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { countVariables } from '../../../../src/model/checkpoints/tensor-bundle.ts';
 import { engines } from '../../../../src/model/engines/index.ts';
 import { openForeignText } from '../../../../src/model/foreign/open.ts';
 import { offsets, padTokens } from '../../../../src/model/padded-batches.ts';
-import { expectClose, json, located, reference, refusal, WASM } from './models.ts';
+import { expectClose, json, located, REFERENCE, reference, refusal, WASM } from './models.ts';
 
+const native = await engines.get('tensorflow').available();
 const expected = json('fixtures/reference/bert/expected.json');
 
 /** The ids of rows side by side. */
@@ -82,4 +84,28 @@ test('an output that is not there is refused by name; a model of images reads no
   const { model, format } = await located(reference('pictures-onnx'));
   const message = await refusal(openForeignText({ ...bert, model, format }, WASM));
   expect(message).toContain('input "image" (float32) is none of a model that reads tokens');
+});
+
+describe('a SavedModel', () => {
+  test('is run by TensorFlow alone, and says so elsewhere', async () => {
+    const message = await refusal(openForeignText(await located(reference('bert-saved-model')), WASM));
+    expect(message).toContain('a SavedModel is run by TensorFlow itself');
+    expect(message).toContain('tensorflowjs_converter');
+  });
+
+  test('counts its variables, and is refused without them', async () => {
+    const folder = join(REFERENCE, 'bert-saved-model');
+    expect(await countVariables(join(folder, 'variables/variables.index'))).toBe(22_720);
+    expect(await refusal(countVariables(join(folder, 'saved_model.pb')))).toContain('not the index');
+    const without = reference('bert-saved-model');
+    rmSync(join(without, 'variables'), { recursive: true });
+    expect(await refusal(located(without))).toContain('has no variables/variables.index');
+  });
+
+  test.skipIf(native !== true)('gives the original’s vectors on TensorFlow', async () => {
+    const files = await located(reference('bert-saved-model'));
+    const { trunk } = await openForeignText(files, { output: undefined, engine: 'tensorflow' });
+    for (const { ids, pooled } of expected.batches) expectClose(await trunk.run(batchOf(ids)), pooled.flat());
+    await trunk.close();
+  });
 });
