@@ -1,4 +1,4 @@
-import { estimateOf, isOnFront, ownCandidate, remark } from '../report/candidates.ts';
+import { embeddingOf, estimateOf, isOnFront, ownCandidate, remark } from '../report/candidates.ts';
 import { amount, decimal } from '../report/numbers.ts';
 import { standing, standings } from '../report/standing.ts';
 import { shortened } from '../report/visible-text.ts';
@@ -63,7 +63,7 @@ function line(result: CompareResult, candidate: Candidate, colors: Colors): read
     },
     ...result.criteria.map((criterion) => number(result, candidate, criterion, colors)),
     { text: amount(candidate.model.parameters) },
-    { text: amount(candidate.cost.embedding) },
+    { text: embeddingOf(candidate) },
   ];
 }
 

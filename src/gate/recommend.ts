@@ -42,8 +42,9 @@ export function recommend(
   );
   const reasons = verdictReasons(candidates, eligible);
   const traded = standing.some(({ id }) => standing.some((other) => better(other.id, id).length > 0));
-  const [cheapest] = standing.toSorted((a, b) => workOf(a) - workOf(b));
-  if (traded || !cheapest) return { reasons: [...reasons, TRADE_OFF, OPTIMISM] };
+  const cheapest = cheapestOf(standing);
+  if (traded) return { reasons: [...reasons, TRADE_OFF, OPTIMISM] };
+  if (!cheapest) return { reasons: [...reasons, COST_UNKNOWN, OPTIMISM] };
   return {
     candidate: cheapest.id,
     reasons: [
@@ -60,9 +61,27 @@ export function recommend(
 const TRADE_OFF =
   'No candidate is better throughout: each of those that are left is shown to be better at something than another, and what counts more is for people to say.';
 
-/** Multiply-adds to embed all rows once and train on them. */
-export function workOf({ cost, model: { rows } }: Pick<Candidate, 'cost' | 'model'>): number {
+const COST_UNKNOWN =
+  'The data cannot tell the candidates that are left apart, and what they all take to compute is not known: nothing speaks for one of them.';
+
+/** Multiply-adds to embed all rows once and train on them; undefined where a model’s format does not tell. */
+function workOf({ cost, model: { rows } }: Pick<Candidate, 'cost' | 'model'>): number | undefined {
+  if (cost.embedding === undefined) return undefined;
   return cost.embedding * (rows.train + rows.validation + rows.test) + cost.training;
+}
+
+/** None where there are several and what one of them takes is not known. */
+function cheapestOf(candidates: readonly Choosable[]): Choosable | undefined {
+  const [first, ...others] = candidates.map((candidate) => ({ candidate, work: workOf(candidate) }));
+  return others.reduce<typeof first>(
+    (least, other) =>
+      least?.work === undefined || other.work === undefined
+        ? undefined
+        : other.work < least.work
+          ? other
+          : least,
+    first,
+  )?.candidate;
 }
 
 function verdictReasons(candidates: readonly Choosable[], eligible: readonly Choosable[]): string[] {

@@ -1,5 +1,6 @@
 import type { Candidate, CompareResult, Criterion, Estimate } from '../result/index.ts';
 import type { Inline, Text } from './block.ts';
+import { amount } from './numbers.ts';
 
 /** What holds where the document has no number: nobody was measured. */
 const NOTHING: Estimate = { known: false, because: 'no-rows', n: 0 };
@@ -38,3 +39,7 @@ export const candidateLabel = (result: CompareResult, candidate: Candidate): Tex
 
 /** `4 backbones`. */
 export const howMany = ({ candidates, axis }: CompareResult): string => `${candidates.length} ${axis}`;
+
+/** What it takes to embed a row, in words where it is not known. */
+export const embeddingOf = ({ cost }: Pick<Candidate, 'cost'>): string =>
+  cost.embedding === undefined ? 'not known' : amount(cost.embedding);

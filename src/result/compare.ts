@@ -5,7 +5,12 @@ import { Verdict } from './verdict.ts';
 
 /** Multiply-adds, counted from shapes: the same on every machine. */
 export const Cost = Type.Object({
-  embedding: Type.Number({ minimum: 0, description: 'Of the frozen part, for a row of mean length.' }),
+  embedding: Type.Optional(
+    Type.Number({
+      minimum: 0,
+      description: 'Of the frozen part, for a row of mean length; absent where its format does not tell.',
+    }),
+  ),
   training: Type.Number({ minimum: 0, description: 'Of the trained part, for all steps that were taken.' }),
 });
 export type Cost = Static<typeof Cost>;

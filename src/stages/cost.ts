@@ -12,7 +12,7 @@ interface Options extends EncoderChoice {
 export const costStage: AuditStage<'cost', 'dataset' | 'adapted' | 'features' | 'model', Options> = {
   makes: 'cost',
   needs: ['dataset', 'adapted', 'features', 'model'],
-  version: 1,
+  version: 2,
   seeded: false,
   title: 'Cost',
   codec: jsonCodec(),
@@ -21,8 +21,9 @@ export const costStage: AuditStage<'cost', 'dataset' | 'adapted' | 'features' | 
     const encoder = encoders.get(id);
     const trunk = await encoder.trunk(given, { ...context, adapted });
     const rows = rowsOf(dataset.split, 'train').length;
+    const embedding = await encoder.work?.(dataset, given, context);
     return {
-      embedding: (await encoder.work?.(dataset, given, context)) ?? 0,
+      ...(embedding !== undefined && { embedding }),
       training: workOfTraining({ features, trunk, hidden, model, rows }),
     };
   },

@@ -1,6 +1,6 @@
 import type { CompareResult, Criterion } from '../../result/index.ts';
 import type { BlockOf } from '../block.ts';
-import { candidateLabel, estimateOf, isOnFront } from '../candidates.ts';
+import { candidateLabel, embeddingOf, estimateOf, isOnFront } from '../candidates.ts';
 import { amount, figure } from '../numbers.ts';
 import { COLUMNS, intervalNote, runs } from './rates.ts';
 
@@ -58,7 +58,7 @@ export const costTable = (result: CompareResult): BlockOf<'table'> => ({
       candidateLabel(result, candidate),
       [amount(candidate.model.parameters)],
       [amount(candidate.model.trained)],
-      [amount(candidate.cost.embedding)],
+      [embeddingOf(candidate)],
       [amount(candidate.cost.training)],
     ],
   })),

@@ -58,7 +58,7 @@ function compared(
 
 const candidate = (
   id: string,
-  work: number,
+  work: number | undefined,
   outcome: Choosable['verdict']['outcome'] = 'pass',
 ): Choosable => ({
   id,
@@ -73,7 +73,7 @@ const candidate = (
     curve: [],
     bestEpoch: 1,
   },
-  cost: { embedding: work, training: 0 },
+  cost: { ...(work !== undefined && { embedding: work }), training: 0 },
 });
 
 describe('the front', () => {
@@ -111,6 +111,17 @@ describe('the recommendation', () => {
         optimism,
       ],
     });
+  });
+
+  test('calls nobody cheapest where one’s cost is not known', () => {
+    const alike = compared({ a: [0.8, 0.1], b: [0.81, 0.1] }, []);
+    const { candidate: none, reasons } = recommend([candidate('a', undefined), candidate('b', 200)], alike);
+    expect(none).toBeUndefined();
+    expect(reasons).toEqual([
+      expect.stringContaining('what they all take to compute is not known'),
+      optimism,
+    ]);
+    expect(recommend([candidate('a', undefined), candidate('b', 1, 'fail')], alike).candidate).toBe('a');
   });
 
   test('puts the verdict before all else', () => {

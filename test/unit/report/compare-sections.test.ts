@@ -63,6 +63,17 @@ describe('side by side', () => {
     ]);
   });
 
+  it('says of a model whose format does not tell what it takes to embed that it is not known', () => {
+    const whole = comparisonOf(2);
+    const [first, ...others] = whole.candidates;
+    const { embedding: _, ...cost } = first?.cost ?? { training: 0 };
+    const told = tables(
+      { ...whole, candidates: [{ ...first, cost }, ...others] as typeof whole.candidates },
+      'side-by-side',
+    );
+    expect(rows(told.at(-1)).map((cells) => cells[3])).toEqual(['not known', '14 billion']);
+  });
+
   it('splits criteria that are too many for a page', () => {
     const whole = comparisonOf(2);
     const criteria = Array.from({ length: 8 }, (_, index) => ({
