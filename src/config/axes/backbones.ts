@@ -43,10 +43,14 @@ export const backbones: Axis<'backbones'> = {
   },
 };
 
-/** What one backbone brings against random weights is not asked of the others: it would take many times as long. */
+/**
+ * What one backbone brings against random weights is not asked of the others: it would take many times as long. The
+ * output that is named of one means nothing to the others.
+ */
 function withBackbone(model: Extract<ModelConfig, { backbone: string }>, backbone: string): ModelConfig {
-  const { evidence: _, ...train } = model.train;
-  return { ...model, backbone, train };
+  const { output: _, ...rest } = model;
+  const { evidence: __, ...train } = model.train;
+  return { ...rest, backbone, train };
 }
 
 /** A name as it can be told from others. */
