@@ -7,7 +7,7 @@ import { portraits } from '../../fixtures/generators/portraits.ts';
 import { risk } from '../../fixtures/generators/risk.ts';
 import { csv, type GeneratedTable, type TableRequest } from '../../fixtures/generators/table.ts';
 import { writePortraits } from '../../fixtures/generators/write-portraits.ts';
-import { type AuditResult, loadAudit, runAudit } from '../../src/index.ts';
+import { type Audit, type AuditResult, loadAudit, runAudit } from '../../src/index.ts';
 import { scratch } from './support/scratch.ts';
 
 const SEEDS = 20;
@@ -92,7 +92,7 @@ const planted: Readonly<Record<string, Planted>> = {
 
 describe.each(Object.entries(planted))('%s', (audit, { found, harmed }) => {
   test('with its planted bias, the gate fails and names the right groups and no others', async () => {
-    const { verdict, findings } = await runAudit(await loadAudit(`audits/${audit}.json`));
+    const { verdict, findings } = await runAudit(withoutEvidence(await loadAudit(`audits/${audit}.json`)));
     expect(verdict.outcome).toBe('fail');
     const failing = findings.filter(({ outcome }) => outcome === 'fail');
     for (const [rule, groups] of Object.entries(found)) {
@@ -103,6 +103,14 @@ describe.each(Object.entries(planted))('%s', (audit, { found, harmed }) => {
   });
 });
 
+/** What a backbone brings takes long to measure, wants more rows than are drawn here, and has no part in the verdict. */
+function withoutEvidence(audit: Audit): Audit {
+  const { model } = audit.config;
+  if (!model) return audit;
+  const train = { ...model.train, evidence: false };
+  return { ...audit, config: { ...audit.config, model: { ...model, train } } };
+}
+
 async function audited(audit: string, folder: string): Promise<AuditResult> {
   const config = JSON.parse(await readFile(`audits/${audit}.json`, 'utf8'));
   if (config.dataset) config.dataset.files = [{ path: `${audit}.csv` }];
@@ -110,5 +118,5 @@ async function audited(audit: string, folder: string): Promise<AuditResult> {
   if (config.model?.backbone) config.model.backbone = resolve('audits', config.model.backbone);
   if (config.model?.image) config.model.image.folder = audit;
   await writeFile(join(folder, `${audit}.json`), JSON.stringify(config));
-  return runAudit(await loadAudit(join(folder, `${audit}.json`)));
+  return runAudit(withoutEvidence(await loadAudit(join(folder, `${audit}.json`))));
 }
