@@ -29,7 +29,10 @@ export function standardOf({ values, width }: Vectors, rows: Int32Array): Weight
   ]);
 }
 
-/** The same vectors with mean 0 and deviation 1 in the rows that `standard` was taken of; computed as they are read. */
+/**
+ * The same vectors with mean 0 and deviation 1 in the rows that `standard` was taken of: computed once where they lie in
+ * memory, else as they are read.
+ */
 export function standardised(vectors: Vectors, standard: Weights): Vectors {
   const { values, width } = vectors;
   const mean = valuesOf(standard, MEAN, width);
@@ -43,7 +46,8 @@ export function standardised(vectors: Vectors, standard: Weights): Vectors {
     }
     return scaled;
   };
-  return { ...vectors, values: { length: values.length, subarray: scale } };
+  const held = values instanceof Float32Array;
+  return { ...vectors, values: held ? scale(0, values.length) : { length: values.length, subarray: scale } };
 }
 
 function valuesOf(standard: Weights, name: string, width: number): Float32Array {
