@@ -26,6 +26,25 @@ export function auditOptions<T>(yargs: Argv<T>): Argv<T & AuditArguments> {
     });
 }
 
+/** How the work of an audit that trains is to be done. */
+export interface WorkArguments {
+  store: string;
+  fresh: boolean;
+  engine?: string | undefined;
+}
+
+/** The options of every command that trains and keeps what it made. */
+export function workOptions<T>(yargs: Argv<T>): Argv<T & WorkArguments> {
+  return yargs
+    .option('store', {
+      type: 'string',
+      default: '.fairgate',
+      describe: 'Folder where finished work is kept',
+    })
+    .option('fresh', { type: 'boolean', default: false, describe: 'Do every stage’s work again' })
+    .option('engine', { type: 'string', describe: 'What to train on [the fastest that can be used here]' });
+}
+
 /** How an audit is to be run, besides what every command that tells of one can be asked. */
 interface AuditManner {
   readonly store?: string;

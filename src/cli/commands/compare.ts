@@ -5,7 +5,7 @@ import type { Varied } from '../../config/load-candidates.ts';
 import { InvalidInput } from '../../errors.ts';
 import { folderStore } from '../../pipeline/store/store.ts';
 import { VERSION } from '../../version.ts';
-import { type AuditArguments, auditOptions } from '../audit-command.ts';
+import { type AuditArguments, auditOptions, type WorkArguments, workOptions } from '../audit-command.ts';
 import { commandLine } from '../command-line.ts';
 import { summariseComparison } from '../compare-summary.ts';
 import { processHubSettings } from '../hub-settings.ts';
@@ -16,26 +16,16 @@ import { writeAll } from '../write-reports.ts';
 
 type Names = Partial<Record<(typeof axes)['ids'][number], string[] | undefined>>;
 
-interface Arguments extends AuditArguments, Names {
+interface Arguments extends AuditArguments, WorkArguments, Names {
   audit: string;
-  store: string;
-  fresh: boolean;
-  engine?: string | undefined;
 }
 
 export const compare = ({ terminal, signal }: World): CommandModule<object, Arguments> => ({
   command: 'compare <audit>',
   describe: 'Run an audit with other backbones too, and hold all of them against each other on the same rows',
   builder: (yargs) =>
-    axisOptions(auditOptions(yargs))
+    axisOptions(workOptions(auditOptions(yargs)))
       .positional('audit', { type: 'string', demandOption: true, describe: 'Audit file (JSON)' })
-      .option('store', {
-        type: 'string',
-        default: '.fairgate',
-        describe: 'Folder where finished work is kept',
-      })
-      .option('fresh', { type: 'boolean', default: false, describe: 'Do every stage’s work again' })
-      .option('engine', { type: 'string', describe: 'What to train on [the fastest that can be used here]' })
       .example('$0 compare audits/hiring.json --backbones hf:google-bert/bert-base-uncased', ''),
   handler: async ({ audit, out, json, quiet, store, fresh, engine, ...names }) => {
     const { loadCandidates } = await import('../../config/load-candidates.ts');

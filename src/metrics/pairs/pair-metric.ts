@@ -1,6 +1,19 @@
-import type { Unknown } from '../../result/index.ts';
 import type { Outcome, StatisticId, Stats } from '../../slices/statistics.ts';
-import type { PeerNames } from '../peers.ts';
+import type { Metric } from '../metric.ts';
+
+/** What is said of a number of two groups as it is of a number of one. */
+type SaidOfMetrics =
+  | 'id'
+  | 'title'
+  | 'why'
+  | 'formula'
+  | 'source'
+  | 'convention'
+  | 'peers'
+  | 'needs'
+  | 'range'
+  | 'better'
+  | 'lacks';
 
 type Some<Needs extends StatisticId> = Pick<Stats, Needs>;
 
@@ -16,21 +29,8 @@ export interface PairDistance<Needs extends StatisticId = StatisticId> {
  * A number about two groups that no comparison of one number of each can give, from the statistics of both; its
  * uncertainty is another layer's business.
  */
-export interface PairMetric<Id extends string = string, Needs extends StatisticId = StatisticId> {
-  readonly id: Id;
-  readonly title: string;
-  /** What it tells, in one plain sentence. */
-  readonly why: string;
-  readonly formula: string;
-  /** Paper or standard that it is taken from. */
-  readonly source: string;
-  /** What is done at its edges, where that must be known to get the same number. */
-  readonly convention?: string;
-  readonly peers: PeerNames;
-  readonly needs: readonly Needs[];
-  /** Least and greatest value; `Number.MAX_VALUE` where there is no end. */
-  readonly range: readonly [number, number];
-  readonly better: 'higher' | 'lower' | 'neither';
+export interface PairMetric<Id extends string = string, Needs extends StatisticId = StatisticId>
+  extends Pick<Metric<Id, Needs>, SaidOfMetrics> {
   /** What two groups that are alike give, where that is one number. */
   readonly fair?: number;
   /** Which of all ordered pairs of groups is the widest gap. */
@@ -42,8 +42,6 @@ export interface PairMetric<Id extends string = string, Needs extends StatisticI
   };
   /** Present where it is the size of gaps, which is never negative and by chance too large. */
   readonly distance?: PairDistance<Needs>;
-  /** Why it has no meaning where there are rows of every kind that it rests on. */
-  readonly lacks?: Unknown;
   /** Undefined where it has no meaning. `everyone` are all rows, those of neither group included. */
   of(group: Some<Needs>, reference: Some<Needs>, everyone: Some<Needs>): number | undefined;
 }
