@@ -36,7 +36,7 @@ export async function compareAudits(
   const prepared: Prepared[] = [];
   for (const candidate of candidates) {
     const one = await ofCandidate(candidate, prepareAudit(candidate.audit, optionsOf(candidate, options)));
-    await ofCandidate(candidate, checkPrepared(one, candidate.audit, signal));
+    await ofCandidate(candidate, checkPrepared(one, candidate.audit, optionsOf(candidate, options)));
     prepared.push(one);
   }
   const outcomes: Outcome[] = [];

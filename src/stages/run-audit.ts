@@ -1,4 +1,5 @@
 import type { Audit } from '../config/load-audit.ts';
+import type { Progress } from '../pipeline/progress.ts';
 import type { AuditResult, Notice } from '../result/index.ts';
 import { type AuditRunOptions, type Prepared, prepareAudit } from './prepare-audit.ts';
 
@@ -17,17 +18,18 @@ export async function runAudit(audit: Audit, options: AuditRunOptions = {}): Pro
  */
 export async function checkAudit(
   audit: Audit,
-  { signal = new AbortController().signal }: Pick<AuditRunOptions, 'signal'> = {},
+  options: Pick<AuditRunOptions, 'signal' | 'progress'> = {},
 ): Promise<readonly Notice[]> {
-  return checkPrepared(await prepareAudit(audit, { signal }), audit, signal);
+  return checkPrepared(await prepareAudit(audit, options), audit, options);
 }
 
 /** The same of an audit that is to be run afterwards. */
 export async function checkPrepared(
   { pipeline, run, job, file }: Prepared,
   audit: Audit,
-  signal: AbortSignal,
+  { signal = new AbortController().signal, progress }: Pick<AuditRunOptions, 'signal' | 'progress'>,
 ): Promise<readonly Notice[]> {
-  await pipeline.check?.(job, { file, signal, make: run.make });
+  const told = (event: Progress) => progress?.('Check', event);
+  await pipeline.check?.(job, { file, signal, progress: told, make: run.make });
   return [...audit.notices, ...(await run.make(pipeline.reads)).notices];
 }

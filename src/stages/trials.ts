@@ -12,6 +12,7 @@ import type { Arm } from '../result/index.ts';
 import { type Random, random } from '../stats/random.ts';
 import type { AuditStage } from './artefacts.ts';
 import { type EncoderChoice, encoderOf, encoders, modelOf } from './encoders/index.ts';
+import type { Job } from './job.ts';
 
 interface Options extends EncoderChoice {
   readonly rows: readonly number[] | null;
@@ -76,6 +77,12 @@ export const trialsStage: AuditStage<'trials', 'dataset' | 'adapted' | 'features
     return trials;
   },
 };
+
+/** @throws InvalidInput where the trials that a job asks for have too few rows. */
+export function checkTrials(job: Job, dataset: Dataset): void {
+  const options = trialsStage.options(job);
+  if (options) planTrials(dataset, options.rows ?? undefined, random(job.config.seed));
+}
 
 interface Given {
   readonly dataset: Dataset;

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import {
   type AuditResult,
   type AuditRunOptions,
+  checkAudit,
   folderStore,
   formats,
   loadAudit,
@@ -27,11 +28,8 @@ interface Asked extends Pick<AuditRunOptions, 'signal' | 'progress'> {
   readonly confidence?: number;
 }
 
-/** Runs a small hiring audit in a folder of its own, and says what had to be made. */
-async function run(
-  folder: string,
-  { backbone = CHECKPOINT, evidence, confidence = 0.95, ...around }: Asked = {},
-) {
+/** A small hiring audit in a folder of its own. */
+async function written(folder: string, { backbone = CHECKPOINT, evidence, confidence = 0.95 }: Asked) {
   await writeFile(join(folder, 'hiring.csv'), TABLE);
   const config = {
     audit: 'hiring',
@@ -49,12 +47,19 @@ async function run(
     replicates: 100,
   };
   await writeFile(join(folder, 'audit.json'), JSON.stringify(config));
+  return loadAudit(join(folder, 'audit.json'));
+}
+
+/** Runs it, and says what had to be made. */
+async function run(folder: string, asked: Asked = {}) {
+  const { signal, progress } = asked;
   const made: string[] = [];
-  const result = await runAudit(await loadAudit(join(folder, 'audit.json')), {
+  const result = await runAudit(await written(folder, asked), {
     store: folderStore(join(folder, 'store')),
     engine: 'wasm',
     settled: (title, how) => how === 'made' && made.push(title),
-    ...around,
+    ...(signal && { signal }),
+    ...(progress && { progress }),
   });
   return { result, made: made.sort() };
 }
@@ -62,6 +67,11 @@ async function run(
 const gains = ({ evidence }: AuditResult) => evidence?.byRows.map(({ gain }) => gain) ?? [];
 
 describe('what the pre-trained backbone brings', () => {
+  test('is refused before anything is run where more rows are asked for than there are', async () => {
+    const audit = await written(await scratch(), { evidence: { rows: [50, 900] } });
+    await expect(checkAudit(audit)).rejects.toThrow('with 900 labelled rows, and 299 are there to train on');
+  });
+
   test('is measured beside the model, and changes nothing of it', { timeout: 120_000 }, async () => {
     const folder = await scratch();
     const plain = await run(folder);

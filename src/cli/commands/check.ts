@@ -1,6 +1,7 @@
 import type { CommandModule } from 'yargs';
 import { loadAuditFile } from '../load-audit-file.ts';
 import { printable } from '../printable.ts';
+import { progressView, silent } from '../progress.ts';
 import type { World } from '../world.ts';
 
 export const check = ({
@@ -16,7 +17,8 @@ export const check = ({
   handler: async ({ audit: path, quiet }) => {
     const { checkAudit } = await import('../../stages/index.ts');
     const audit = await loadAuditFile(path, quiet, { terminal, signal });
-    const notices = await checkAudit(audit, { signal });
+    const view = quiet ? silent : progressView(terminal);
+    const notices = await checkAudit(audit, { signal, progress: view.progress }).finally(view.stop);
     if (quiet) return;
     for (const { message } of notices) terminal.out(`  ! ${printable(message)}`);
     terminal.out(`✓ ${path} can be run`);

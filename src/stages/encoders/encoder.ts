@@ -50,7 +50,7 @@ export interface Encoder<Options = unknown, Adaptation = unknown> {
   checkRows?(
     dataset: Dataset,
     options: Options,
-    context: Pick<StageContext, 'file' | 'signal'>,
+    context: Pick<StageContext, 'file' | 'signal' | 'progress'>,
   ): Promise<void>;
   /** How the backbone is to be adapted: plain JSON, free of paths; undefined where it is not. */
   adapting?(model: ModelConfig, job: Job): Adaptation | undefined;

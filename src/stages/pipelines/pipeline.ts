@@ -5,7 +5,7 @@ import type { Artefacts } from '../artefacts.ts';
 import type { Job } from '../job.ts';
 
 /** What a check may look at: outside files by their digests, and what the pipeline makes of them. */
-export type CheckContext = Pick<StageContext, 'file' | 'signal'> & Pick<Run<Artefacts>, 'make'>;
+export type CheckContext = Pick<StageContext, 'file' | 'signal' | 'progress'> & Pick<Run<Artefacts>, 'make'>;
 
 /** One way from an audit file to its result. */
 export interface Pipeline {

@@ -9,7 +9,7 @@ import { modelStage } from '../model.ts';
 import { predictionsStage } from '../predictions.ts';
 import { provenanceStage } from '../provenance.ts';
 import { termsStage } from '../terms.ts';
-import { trialsStage } from '../trials.ts';
+import { checkTrials, trialsStage } from '../trials.ts';
 import { judging } from './judging.ts';
 import type { Pipeline } from './pipeline.ts';
 
@@ -38,6 +38,8 @@ export const training: Pipeline = {
     const { encoder: id, given } = encoderOf(job);
     const encoder = encoders.get(id);
     await encoder.check(given, context, encoder.adapting?.(modelOf(job), job));
-    await encoder.checkRows?.(await context.make('dataset'), given, context);
+    const dataset = await context.make('dataset');
+    checkTrials(job, dataset);
+    await encoder.checkRows?.(dataset, given, context);
   },
 };
