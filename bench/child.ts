@@ -6,8 +6,14 @@ export interface Finished {
   readonly peakMegabytes: number;
 }
 
-const REPORT_PEAK =
-  'data:text/javascript,process.on("exit",()=>process.stderr.write("peak-kib "+process.resourceUsage().maxRSS+"\\n"))';
+/** A child's `maxRSS` starts from that of its parent; Linux counts a program's own peak beside it. */
+const REPORT_PEAK = `data:text/javascript,${encodeURIComponent(`
+import { existsSync, readFileSync } from 'node:fs';
+const OWN = '/proc/self/status';
+process.on('exit', () => {
+  const own = existsSync(OWN) && /VmHWM:\\s+(\\d+)/.exec(readFileSync(OWN, 'utf8'))?.[1];
+  process.stderr.write('peak-kib ' + (own || process.resourceUsage().maxRSS) + '\\n');
+});`)}`;
 
 /** Runs the built CLI as a user would and reports wall time and peak resident memory. */
 export const fairgate = (...args: readonly string[]): Promise<Finished> => node('dist/cli/main.js', ...args);

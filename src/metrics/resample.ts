@@ -56,11 +56,12 @@ function cellDraws({ length, sums }: Cells, source: Random): () => Float64Array 
   const sizes = sums.weight.map((weight, cell) =>
     weight > 0 ? effectiveSize(weight, sums.weightSquared[cell] as number, sums.rows[cell] as number) : 1,
   );
-  const draws = Array.from(sizes, poisson);
+  const bySize = new Map(Array.from(new Set(sizes), (size) => [size, poisson(size)] as const));
+  const draws = Array.from(sizes, (size) => bySize.get(size) as ReturnType<typeof poisson>);
   const factor = new Float64Array(length);
   return () => {
     for (let cell = 0; cell < length; cell++) {
-      factor[cell] = (draws[cell] as (typeof draws)[number])(source) / (sizes[cell] as number);
+      factor[cell] = (draws[cell] as ReturnType<typeof poisson>)(source) / (sizes[cell] as number);
     }
     return factor;
   };

@@ -33,8 +33,8 @@ export function withReplicates(
   range: readonly [number, number],
   strayed?: Float64Array,
 ): KnownReading {
-  const moved = replicates.map((value) => value + reading.value - before);
-  const sorted = moved.filter((value) => !Number.isNaN(value)).sort();
+  const moved = shifted(replicates, reading.value - before);
+  const sorted = inOrder(moved);
   const endless = isEndless(range);
   const enough = endless && reading.support >= FEWEST_TO_RESAMPLE;
   if (sorted.length === 0 || (sorted[0] === sorted.at(-1) && !enough)) return reading;
@@ -42,7 +42,7 @@ export function withReplicates(
   const limits = (confidence: number) =>
     percentiles(sorted, reading.value, confidence, range, expanded(confidence));
   if (!strayed) return { ...reading, method: 'cell-bootstrap', replicates: moved, limits };
-  const sizes = strayed.filter((size) => !Number.isNaN(size)).sort();
+  const sizes = inOrder(strayed);
   return {
     ...reading,
     method: 'cell-bootstrap',
@@ -51,6 +51,20 @@ export function withReplicates(
       high: limits(confidence).high,
     }),
   };
+}
+
+function shifted(values: Float64Array, by: number): Float64Array {
+  const moved = new Float64Array(values.length);
+  for (let at = 0; at < values.length; at++) moved[at] = (values[at] as number) + by;
+  return moved;
+}
+
+/** The numbers among the values, ascending. */
+function inOrder(values: Float64Array): Float64Array {
+  const numbers = new Float64Array(values.length);
+  let count = 0;
+  for (const value of values) if (!Number.isNaN(value)) numbers[count++] = value;
+  return numbers.slice(0, count).sort();
 }
 
 /** What so large a share of replicates does not exceed, stretched beyond the last one that can be told. */

@@ -6,6 +6,7 @@ import { type DerivedKeyId, keyOf } from './derived-keys.ts';
 /** What may become of a binary decision, in the order in which statistics by outcome hold them: 2 × label + decision. */
 export const OUTCOMES = ['tn', 'fp', 'fn', 'tp'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
+const PLACE: Readonly<Record<Outcome, number>> = { tn: 0, fp: 1, fn: 2, tp: 3 };
 
 /** Numbers about a slice that add up: those of A ∪ B are those of A plus those of B. */
 export interface Statistic<Id extends string = string> {
@@ -108,8 +109,6 @@ export function hasParts({ adds, by }: Statistic, { keys, sums }: Pick<Cells, 'k
 /** The sum of a statistic by outcome over some of the outcomes. */
 export function over(byOutcome: Float64Array, outcomes: readonly Outcome[]): number {
   let sum = 0;
-  for (const [index, outcome] of OUTCOMES.entries()) {
-    if (outcomes.includes(outcome)) sum += byOutcome[index] as number;
-  }
+  for (const outcome of outcomes) sum += byOutcome[PLACE[outcome]] as number;
   return sum;
 }

@@ -1,30 +1,48 @@
 import type { Random } from './random.ts';
 
-/** From here on the rejection method needs fewer steps than walking up from 0. */
-const WALK_BELOW = 10;
+/** Up to this mean a table of all that can be drawn stays small. */
+const TABLE_BELOW = 512;
 
 /**
- * Draws Poisson numbers of one mean: by inversion where it is small, else by transformed rejection with a table-free
- * squeeze (PTRS, Hörmann 1993). Both are exact.
+ * Draws Poisson numbers of one mean: by inversion in a guided table (Chen & Asau 1974), where it is large by transformed
+ * rejection with a table-free squeeze (PTRS, Hörmann 1993). Both are exact to the resolution of a uniform number.
  * @param mean > 0
  */
 export function poisson(mean: number): (source: Random) => number {
-  return mean < WALK_BELOW ? walking(mean) : rejecting(mean);
+  return mean < TABLE_BELOW ? inverting(mean) : rejecting(mean);
 }
 
-function walking(mean: number): (source: Random) => number {
-  const none = Math.exp(-mean);
+/** Of so many equal parts of [0, 1) the guide tells where the search begins: a power of two. */
+const PARTS = 128;
+/** No uniform number lies above. */
+const LAST = 1 - 2 ** -33;
+
+function inverting(mean: number): (source: Random) => number {
+  const upTo = cumulated(mean);
+  const guide = new Uint16Array(PARTS);
+  let count = 0;
+  for (let part = 0; part < PARTS; part++) {
+    while ((upTo[count] as number) <= part / PARTS) count += 1;
+    guide[part] = count;
+  }
   return (source) => {
-    let left = source.uniform();
-    let probability = none;
-    let count = 0;
-    while (left > probability && probability > 0) {
-      left -= probability;
-      count += 1;
-      probability *= mean / count;
-    }
-    return count;
+    const wanted = source.uniform();
+    let drawn = guide[Math.floor(wanted * PARTS)] as number;
+    while ((upTo[drawn] as number) <= wanted) drawn += 1;
+    return drawn;
   };
+}
+
+/** How probable it is to draw each number or less, up to all that a uniform number can tell. */
+function cumulated(mean: number): Float64Array {
+  const upTo: number[] = [];
+  let sum = 0;
+  for (let count = 0; sum < LAST && count < 2 * mean + 60; count++) {
+    sum += Math.exp(count * Math.log(mean) - mean - logFactorial(count));
+    upTo.push(sum);
+  }
+  upTo.push(1);
+  return Float64Array.from(upTo);
 }
 
 function rejecting(mean: number): (source: Random) => number {
