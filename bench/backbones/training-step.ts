@@ -1,4 +1,5 @@
 import type { Engine } from '../../src/model/engines/engine.ts';
+import { tensorflow } from '../../src/model/engines/tensorflow.ts';
 import { wasm } from '../../src/model/engines/wasm.ts';
 import { fineTune } from '../../src/model/training/fine-tune.ts';
 import { random } from '../../src/stats/random.ts';
@@ -9,7 +10,7 @@ const [BATCH, LENGTH, WIDTH] = [32, 96, 384];
 const WARM = 2;
 const STEPS = 6;
 
-/** The last two blocks of MiniLM's size and a head: one step on one thread against the same on two. */
+/** The last two blocks of MiniLM's size and a head: one step on one thread against the same on two, and on TensorFlow. */
 export async function trainingStep(): Promise<readonly Figure[]> {
   const one = await secondsOfStep(wasm, 1);
   const two = await secondsOfStep(wasm, 2);
@@ -24,7 +25,20 @@ export async function trainingStep(): Promise<readonly Figure[]> {
       met: ratio >= 1.7,
       against: 'one thread',
     },
+    ...((await tensorflow.available()) === true ? [await native(one)] : []),
   ];
+}
+
+async function native(one: number): Promise<Figure> {
+  const ratio = one / (await secondsOfStep(tensorflow, 1));
+  return {
+    id: 'training-step-tensorflow',
+    value: ratio,
+    unit: 'ratio',
+    goal: '>= 3',
+    met: ratio >= 3,
+    against: 'one thread of TF.js on WebAssembly',
+  };
 }
 
 /** Median of the steps after the first few. */
