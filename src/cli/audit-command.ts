@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import type { Argv } from 'yargs';
 import type { Audit } from '../config/load-audit.ts';
 import { folderStore } from '../pipeline/store/store.ts';
-import { exitCodeOf } from './exit-codes.ts';
+import { EXIT, exitCodeOf } from './exit-codes.ts';
+import { tellGitHub } from './github.ts';
 import { progressView, silent } from './progress.ts';
 import { summarise } from './summary.ts';
 import type { World } from './world.ts';
@@ -14,7 +15,11 @@ export interface AuditArguments {
   quiet: boolean;
 }
 
-/** The options of every command that ends in a verdict. */
+export interface VerdictArguments extends AuditArguments {
+  'exit-zero': boolean;
+}
+
+/** The options of every command that tells of an audit. */
 export function auditOptions<T>(yargs: Argv<T>): Argv<T & AuditArguments> {
   return yargs
     .option('out', { type: 'string', describe: 'Folder for the report [reports/<audit>]' })
@@ -24,6 +29,15 @@ export function auditOptions<T>(yargs: Argv<T>): Argv<T & AuditArguments> {
       default: false,
       describe: 'No progress, no summary; the exit code tells',
     });
+}
+
+/** The options of every command that ends in a verdict. */
+export function verdictOptions<T>(yargs: Argv<T>): Argv<T & VerdictArguments> {
+  return auditOptions(yargs).option('exit-zero', {
+    type: 'boolean',
+    default: false,
+    describe: 'Exit 0 whatever the verdict, for a CI that reads the reports; faults still tell',
+  });
 }
 
 /** How the work of an audit that trains is to be done. */
@@ -56,7 +70,7 @@ interface AuditManner {
 /** Runs an audit, writes its reports, prints what was asked for, and sets the exit code by the verdict. */
 export async function tellAudit(
   audit: Audit,
-  { out, json, quiet }: AuditArguments,
+  { out, json, quiet, 'exit-zero': exitZero }: VerdictArguments,
   { terminal, signal, store, ...rest }: World & AuditManner,
 ): Promise<void> {
   const { runAudit } = await import('../stages/index.ts');
@@ -76,7 +90,8 @@ export async function tellAudit(
     if (json) terminal.out(files.json ?? '');
     else if (!quiet)
       terminal.out(`${summarise(result, terminal)}\n\n  report: ${join(folder, 'report.html')}`);
-    process.exitCode = exitCodeOf(result);
+    await tellGitHub(result, { files, folder, terminal });
+    process.exitCode = exitZero ? EXIT.pass : exitCodeOf(result);
   } finally {
     view.stop();
   }

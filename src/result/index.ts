@@ -3,6 +3,7 @@ export * from './document.ts';
 export * from './estimate.ts';
 export * from './evidence.ts';
 export * from './exploration.ts';
+export * from './fingerprint.ts';
 export * from './measure.ts';
 export * from './slice.ts';
 export * from './terms.ts';

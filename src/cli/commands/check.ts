@@ -7,20 +7,27 @@ import type { World } from '../world.ts';
 export const check = ({
   terminal,
   signal,
-}: World): CommandModule<object, { audit: string; quiet: boolean }> => ({
-  command: 'check <audit>',
-  describe: 'Check an audit file, its data (images too) and its checkpoint; run nothing',
+}: World): CommandModule<object, { audits: string[]; quiet: boolean }> => ({
+  command: 'check <audits..>',
+  describe: 'Check audit files, their data (images too) and checkpoints; run nothing',
   builder: (yargs) =>
     yargs
-      .positional('audit', { type: 'string', demandOption: true, describe: 'Audit file (JSON)' })
+      .positional('audits', {
+        type: 'string',
+        array: true,
+        demandOption: true,
+        describe: 'Audit files (JSON)',
+      })
       .option('quiet', { type: 'boolean', default: false, describe: 'Print nothing when all is well' }),
-  handler: async ({ audit: path, quiet }) => {
+  handler: async ({ audits, quiet }) => {
     const { checkAudit } = await import('../../stages/index.ts');
-    const audit = await loadAuditFile(path, quiet, { terminal, signal });
-    const view = quiet ? silent : progressView(terminal);
-    const notices = await checkAudit(audit, { signal, progress: view.progress }).finally(view.stop);
-    if (quiet) return;
-    for (const { message } of notices) terminal.out(`  ! ${printable(message)}`);
-    terminal.out(`✓ ${path} can be run`);
+    for (const path of audits) {
+      const audit = await loadAuditFile(path, quiet, { terminal, signal });
+      const view = quiet ? silent : progressView(terminal);
+      const notices = await checkAudit(audit, { signal, progress: view.progress }).finally(view.stop);
+      if (quiet) continue;
+      for (const { message } of notices) terminal.out(`  ! ${printable(message)}`);
+      terminal.out(`✓ ${path} can be run`);
+    }
   },
 });

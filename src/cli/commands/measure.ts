@@ -4,13 +4,13 @@ import type { MeasureOptions } from '../../config/presets.ts';
 import { tasks } from '../../data/tasks/index.ts';
 import { InvalidInput } from '../../errors.ts';
 import { VERSION } from '../../version.ts';
-import { type AuditArguments, auditOptions, tellAudit } from '../audit-command.ts';
+import { tellAudit, type VerdictArguments, verdictOptions } from '../audit-command.ts';
 import { commandLine } from '../command-line.ts';
 import { tellPeerNumbers } from '../peer-numbers.ts';
 import { splitByComma } from '../split-by-comma.ts';
 import type { World } from '../world.ts';
 
-interface Arguments extends AuditArguments {
+interface Arguments extends VerdictArguments {
   predictions: string;
   task?: string | undefined;
   label: string;
@@ -29,7 +29,7 @@ export const measure = (world: World): CommandModule<object, Arguments> => ({
   command: 'measure <predictions>',
   describe: 'Audit any model from a file of its predictions, without an audit file',
   builder: (yargs) =>
-    auditOptions(yargs)
+    verdictOptions(yargs)
       .positional('predictions', {
         type: 'string',
         demandOption: true,

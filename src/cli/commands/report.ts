@@ -17,7 +17,8 @@ export const report = ({ terminal }: World): CommandModule<object, Arguments> =>
       .option('format', {
         type: 'string',
         array: true,
-        describe: 'Only these formats: html, json, junit, markdown',
+        describe:
+          'Only these formats: html, json, junit, markdown, sarif, code-quality, open-metrics, github',
       })
       .option('out', { type: 'string', default: '.', describe: 'Folder to write to' }),
   handler: async ({ result: path, format, out }) => {

@@ -1,15 +1,15 @@
 import type { CommandModule } from 'yargs';
 import {
-  type AuditArguments,
-  auditOptions,
   tellAudit,
+  type VerdictArguments,
+  verdictOptions,
   type WorkArguments,
   workOptions,
 } from '../audit-command.ts';
 import { loadAuditFile } from '../load-audit-file.ts';
 import type { World } from '../world.ts';
 
-interface Arguments extends AuditArguments, WorkArguments {
+interface Arguments extends VerdictArguments, WorkArguments {
   audit: string;
 }
 
@@ -17,7 +17,7 @@ export const run = (world: World): CommandModule<object, Arguments> => ({
   command: 'run <audit>',
   describe: 'Run an audit: train, slice, measure, judge, report',
   builder: (yargs) =>
-    workOptions(auditOptions(yargs))
+    workOptions(verdictOptions(yargs))
       .positional('audit', { type: 'string', demandOption: true, describe: 'Audit file (JSON)' })
       .example('$0 run audits/hiring.json', 'writes reports/hiring/'),
   handler: async (given) => {

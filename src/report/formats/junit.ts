@@ -1,32 +1,7 @@
-import type { AuditResult, Finding, JudgedRule } from '../../result/index.ts';
+import { type Case, casesOfRule } from '../cases.ts';
 import type { Format } from '../format.ts';
-import { groupText } from '../groups.ts';
 import { element, type Markup } from '../markup/element.ts';
 import { toXml } from '../markup/serialize.ts';
-import { brief, count } from '../numbers.ts';
-
-interface Case {
-  readonly name: string;
-  readonly outcome: Finding['outcome'];
-  readonly message: string;
-}
-
-/** One case a finding; a rule that found nothing is a case of its own. */
-function casesOf(result: AuditResult, rule: JudgedRule): readonly Case[] {
-  const findings = result.findings.filter(({ rule: id }) => id === rule.id);
-  if (findings.length === 0)
-    return [{ name: rule.title, outcome: rule.outcome, message: 'nothing was measured' }];
-  return findings.map((finding) => ({
-    name: groupText(finding.slice, result),
-    outcome: finding.outcome,
-    message: [
-      `expected ${finding.expected}, actual ${brief(finding.actual)}, ${count(finding.people)} people`,
-      ...(finding.rowsNeeded === undefined
-        ? []
-        : [`about ${count(finding.rowsNeeded)} rows would settle it`]),
-    ].join('; '),
-  }));
-}
 
 /** What JUnit calls each outcome: what could not be settled is an error, never a success. */
 const told: Readonly<Record<Case['outcome'], (message: string) => Markup>> = {
@@ -46,7 +21,7 @@ export const junit: Format = {
   title: 'JUnit XML for build servers: one case a finding',
   file: 'junit.xml',
   async render(result) {
-    const suites = result.rules.map((rule) => ({ rule, cases: casesOf(result, rule) }));
+    const suites = result.rules.map((rule) => ({ rule, cases: casesOfRule(result, rule) }));
     const document = element(
       'testsuites',
       { name: `fairgate ${result.audit}`, ...tally(suites.flatMap(({ cases }) => cases)) },

@@ -23,7 +23,8 @@ export function fairgate(
   { cwd = process.cwd(), env = {}, begun }: Manner = {},
 ): Promise<Told> {
   return new Promise((done, failed) => {
-    const child = spawn(process.execPath, [MAIN, ...args], { cwd, env: { ...process.env, ...env } });
+    const around = { ...process.env, GITHUB_ACTIONS: '', ...env };
+    const child = spawn(process.execPath, [MAIN, ...args], { cwd, env: around });
     let out = '';
     let err = '';
     child.stdout.on('data', (chunk: Buffer) => {
