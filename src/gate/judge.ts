@@ -1,12 +1,24 @@
 import { type Finding, type JudgedRule, referenceName, type Verdict } from '../result/index.ts';
 import { decide, worst } from './decide.ts';
-import { directly, nowhere, peopleAffected, rowsNeeded, type Towards } from './people.ts';
+import {
+  type ComparisonScale,
+  directly,
+  nowhere,
+  peopleAffected,
+  rowsNeeded,
+  rowsToDetect,
+  type Towards,
+} from './people.ts';
 import type { Case, Measured, Rule } from './rule.ts';
 import { ruleKinds } from './rules/index.ts';
 import { besideOf } from './rules/pair.ts';
 
 /** What the gate needs to know of the comparisons in use; one of all groups together has no `towards`. */
-export type Comparisons = (id: string) => { readonly title: string; readonly towards?: Towards };
+export type Comparisons = (id: string) => {
+  readonly title: string;
+  readonly fair: number;
+  readonly towards?: Towards;
+};
 
 export interface Judgement {
   readonly verdict: Verdict;
@@ -47,9 +59,10 @@ function judgeRule(
   const comparison = rule.comparison === undefined ? undefined : comparisons(rule.comparison);
   const expected = limitInWords(rule);
   const towards = comparison ? (comparison.towards ?? nowhere) : directly;
+  const scale = { fair: comparison?.fair ?? 0, towards };
   const findings = kind
     .cases(rule, measured)
-    .map((found) => finding(found, measured.rowsOf(found.slice), rule, expected, towards));
+    .map((found) => finding(found, measured.rowsOf(found.slice), rule, expected, scale));
   return {
     rule: {
       id: rule.id,
@@ -72,9 +85,10 @@ function judgeRule(
   };
 }
 
-function finding(found: Case, rows: number, rule: Rule, expected: string, towards: Towards): Finding {
+function finding(found: Case, rows: number, rule: Rule, expected: string, scale: ComparisonScale): Finding {
   const outcome = decide(found.actual, rows, rule);
   const needed = outcome === 'inconclusive' ? rowsNeeded(found.actual, rows, rule) : undefined;
+  const toDetect = found.detectable && rowsToDetect(found.detectable, rows, rule, scale);
   return {
     rule: rule.id,
     slice: found.slice,
@@ -82,8 +96,9 @@ function finding(found: Case, rows: number, rule: Rule, expected: string, toward
     outcome,
     expected,
     actual: found.actual,
-    people: peopleAffected(found, rows, rule, towards),
+    people: peopleAffected(found, rows, rule, scale.towards),
     ...(needed !== undefined && { rowsNeeded: needed }),
+    ...(toDetect !== undefined && { rowsToDetect: toDetect }),
   };
 }
 

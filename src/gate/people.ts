@@ -1,4 +1,5 @@
-import type { Estimate } from '../result/index.ts';
+import type { Detectable, Estimate } from '../result/index.ts';
+import { rowsToTell } from '../stats/detectable.ts';
 import type { Case, Rule } from './rule.ts';
 
 /** Keeps the noise of floating point from rounding a whole number up. */
@@ -9,6 +10,13 @@ const ROUNDING = 1e-12;
  * comparison to stand at `limit`, its reference unmoved. Undefined where there is no such value.
  */
 export type Towards = (own: number, actual: number, limit: number) => number | undefined;
+
+/** The scale on which a limit is set. */
+export interface ComparisonScale {
+  /** What equal groups give. */
+  readonly fair: number;
+  readonly towards: Towards;
+}
 
 /** A metric held to a limit directly needs to be at the limit. */
 export const directly: Towards = (_own, _actual, limit) => limit;
@@ -46,6 +54,25 @@ export function rowsNeeded(actual: Estimate, rows: number, rule: Rule): number |
   });
   const needed = Math.max(Math.ceil(rows * Math.max(1, ...factors) ** 2 * (1 - ROUNDING)), rule.minimumRows);
   return Number.isSafeInteger(needed) && needed > rows ? needed : undefined;
+}
+
+/**
+ * About how many rows of the slice, if all groups grew alike, would show a true gap as large as the limit; of two limits,
+ * each. Undefined where no share of the slice stands at a limit, or a limit is no gap.
+ */
+export function rowsToDetect(
+  { reference, rows: now, confidence, power }: Detectable,
+  rows: number,
+  { atLeast, atMost }: Rule,
+  { fair, towards }: ComparisonScale,
+): number | undefined {
+  const needed = [atLeast, atMost].flatMap((limit) => {
+    const share = limit === undefined ? undefined : towards(reference, fair, limit);
+    if (share === undefined || share < 0 || share > 1) return [];
+    return rowsToTell(reference, share, { confidence, power }) ?? [];
+  });
+  const least = Math.ceil((rows / now) * Math.max(...needed) * (1 - ROUNDING));
+  return Number.isSafeInteger(least) ? Math.max(1, least) : undefined;
 }
 
 function brokenLimit(value: number, { atLeast, atMost }: Rule): number | undefined {

@@ -1,4 +1,4 @@
-import type { Disparity, Estimate, Measure, PairMeasure, SliceId } from '../result/index.ts';
+import type { Detectable, Disparity, Estimate, Measure, PairMeasure, SliceId } from '../result/index.ts';
 
 /** A rule of a policy: a metric, or a comparison of it between groups, held to limits. */
 export interface Rule {
@@ -40,6 +40,8 @@ export interface Case {
   readonly actual: Estimate;
   /** The metric of the slice itself, from which the decisions that would have to change are counted. */
   readonly own: Estimate;
+  /** Of a comparison of shares of rows: which gaps could have shown. */
+  readonly detectable?: Detectable;
 }
 
 /** One way of reading a rule: which slices it judges, and by what number. */

@@ -15,8 +15,13 @@ export function familyLimits(
   confidence: number,
   { limits }: PairInterval,
 ): ReadonlyMap<Reading, Limits> {
+  return ownLimits(readings, familyConfidence(readings, confidence), { limits });
+}
+
+/** The confidence of each of all comparisons of two known readings, such that they hold together. */
+export function familyConfidence(readings: readonly Reading[], confidence: number): number {
   const known = readings.filter(isKnown).length;
-  return ownLimits(readings, simultaneousLevel(confidence, (known * (known - 1)) / 2), { limits });
+  return simultaneousLevel(confidence, (known * (known - 1)) / 2);
 }
 
 /** Limits of each known reading for itself alone. */

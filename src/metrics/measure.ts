@@ -12,6 +12,7 @@ import {
 import type { SliceCube } from '../slices/cube.ts';
 import { type Comparison, comparesPairs } from './comparison.ts';
 import { comparisons, comparisonsOf } from './comparisons.ts';
+import { detectable } from './contrast.ts';
 import { metrics } from './index.ts';
 import { DEFAULT_INTERVALS, type IntervalChoice, type Intervals, intervalsOf } from './intervals.ts';
 import { measurable } from './measurable.ts';
@@ -191,11 +192,14 @@ function compareGroups(
   }));
   const everyone = found[0]?.groups.get(metric.id)?.[0] as Reading;
   const each = comparesPairs(comparison)
-    ? reference.compare({ metric, comparison, ...asked, groups, everyone }).map((outcome) => {
-        const { slice, against, estimate } = outcome;
-        const missing = against && estimate.known && missingBounds(comparison, groups, slice, against);
-        return { ...outcome, ...(missing && { missing }) };
-      })
+    ? reference
+        .compare({ metric, comparison, ...asked, groups, everyone })
+        .map(({ contrast, ...outcome }) => {
+          const { slice, against, estimate } = outcome;
+          const missing = against && estimate.known && missingBounds(comparison, groups, slice, against);
+          const shown = contrast && detectable(comparison, contrast);
+          return { ...outcome, ...(missing && { missing }), ...(shown && { detectable: shown }) };
+        })
     : [];
   const said = {
     metric: metric.id,

@@ -24,6 +24,28 @@ export const MissingBounds = Type.Object({
 });
 export type MissingBounds = Static<typeof MissingBounds>;
 
+/**
+ * Which gaps so few rows could have shown: of true comparisons at `low` or below, or at `high` or above, a two-sided test
+ * finds the share `power`.
+ */
+export const Detectable = Type.Object({
+  low: Type.Optional(Type.Number({ description: 'Absent where no gap to this side would show.' })),
+  high: Type.Optional(Type.Number({ description: 'Absent where no gap to this side would show.' })),
+  reference: Type.Number({
+    minimum: 0,
+    maximum: 1,
+    description: 'The share that the slice’s is held against.',
+  }),
+  rows: Type.Number({
+    exclusiveMinimum: 0,
+    description:
+      'The comparison is known as well as one share of so many independent rows; of two groups of n and m, 1 / (1/n + 1/m).',
+  }),
+  confidence: Type.Number({ description: 'Of the test, which makes up for groups that the data chose.' }),
+  power: Type.Number(),
+});
+export type Detectable = Static<typeof Detectable>;
+
 /** One metric compared between groups: of one slice with its reference, or (no `slice`) the widest gap of all. */
 export const Disparity = Type.Object({
   metric: Type.String(),
@@ -36,6 +58,8 @@ export const Disparity = Type.Object({
   estimate: Estimate,
   /** Of a share of rows compared with one group, where there are rows without the attributes. */
   missing: Type.Optional(MissingBounds),
+  /** Of a share of rows. */
+  detectable: Type.Optional(Detectable),
 });
 export type Disparity = Static<typeof Disparity>;
 

@@ -25,6 +25,13 @@ export const Finding = Type.Object({
       description: 'Inconclusive: about how many rows of this slice would settle it.',
     }),
   ),
+  rowsToDetect: Type.Optional(
+    Type.Integer({
+      minimum: 1,
+      description:
+        'About how many rows of this slice, if all groups grew alike, would show a true gap as large as the limit, as often as the `power` of the disparity’s `detectable` says.',
+    }),
+  ),
 });
 export type Finding = Static<typeof Finding>;
 

@@ -11,7 +11,7 @@ import type { AuditStage } from './artefacts.ts';
 export const verdictStage: AuditStage<'verdict', 'measures', readonly Rule[]> = {
   makes: 'verdict',
   needs: ['measures'],
-  version: 3,
+  version: 4,
   seeded: false,
   title: 'Verdict',
   codec: jsonCodec(),

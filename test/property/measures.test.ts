@@ -106,6 +106,12 @@ describe('measures', () => {
             const [least, most] = metrics.get(metric.replace(/@.*/, '')).range;
             if (estimate.known) expect(estimate.low >= least && estimate.high <= most).toBe(true);
           }
+          for (const { comparison, detectable } of disparities) {
+            if (!detectable) continue;
+            const { fair } = comparisons.get(comparison);
+            const { low = fair, high = fair, rows: independent } = detectable;
+            expect(low <= fair && fair <= high && independent > 0).toBe(true);
+          }
           for (const { metric, comparison, estimate } of disparities) {
             const [least, most] = comparisons
               .get(comparison)

@@ -29,11 +29,12 @@ export const disparityRule: RuleKind = {
     const groups = compared.filter(({ slice }) => slice !== undefined);
     return (groups.length > 0 ? groups : compared)
       .filter(({ slice = {} }) => isKnownGroup(slice))
-      .map(({ slice = {}, against, estimate }) => ({
+      .map(({ slice = {}, against, estimate, detectable }) => ({
         slice,
         ...(against && { reference: against }),
         actual: estimate,
         own: own.get(sliceKey(slice)) ?? ABSENT,
+        ...(detectable && { detectable }),
       }));
   },
 };

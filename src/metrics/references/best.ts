@@ -1,6 +1,7 @@
 import { isMissing } from '../../slices/lattice.ts';
 import type { Limits, LooseInterval } from '../../stats/interval.ts';
-import { extreme, extremeInterval, familyLimits } from '../family.ts';
+import { contrastOf } from '../contrast.ts';
+import { extreme, extremeInterval, familyConfidence, familyLimits } from '../family.ts';
 import type { KnownReading } from '../reading.ts';
 import { familyMethod, settle } from '../settle.ts';
 import type { Group, Reference } from './reference.ts';
@@ -28,6 +29,10 @@ export const best: Reference = {
       confidence,
       chosen,
     );
+    const together = familyConfidence(
+      groups.map(({ reading }) => reading),
+      confidence,
+    );
     const itself: LooseInterval = { low: comparison.fair, high: comparison.fair };
     return groups
       .filter((group) => group !== reference)
@@ -50,6 +55,7 @@ export const best: Reference = {
           slice,
           against: reference.slice,
           estimate: settle(value, interval, reading.n, familyMethod(metric, chosen)),
+          contrast: contrastOf({ metric, confidence: together }, reading, reference.reading),
         };
       });
   },

@@ -1,5 +1,6 @@
 import { InvalidInput } from '../../errors.ts';
 import { type SliceId, sliceLabel } from '../../result/index.ts';
+import { contrastOf } from '../contrast.ts';
 import { inherited, settlePair } from '../settle.ts';
 import type { Reference } from './reference.ts';
 
@@ -25,7 +26,8 @@ export function named(wanted: SliceId): Reference {
           if (!reference.reading.known) {
             return { slice, against, estimate: inherited(reading, reference.reading) };
           }
-          return { slice, against, estimate: settlePair(field, reading, reference.reading) };
+          const contrast = contrastOf(field, reading, reference.reading);
+          return { slice, against, estimate: settlePair(field, reading, reference.reading), contrast };
         });
     },
   };

@@ -1,5 +1,6 @@
 import type { Estimate } from '../../result/index.ts';
 import type { LooseInterval } from '../../stats/interval.ts';
+import { type Contrast, contrastOf } from '../contrast.ts';
 import { type KnownReading, limitsOf } from '../reading.ts';
 import { between, inherited, pairMethod, settle } from '../settle.ts';
 import { percentiles } from '../spread.ts';
@@ -9,7 +10,12 @@ import type { Field, Group, Reference } from './reference.ts';
 export const overall: Reference = {
   needsRests: true,
   compare: (field) =>
-    field.groups.map((group) => ({ slice: group.slice, against: {}, estimate: compared(group, field) })),
+    field.groups.map((group) => ({
+      slice: group.slice,
+      against: {},
+      estimate: compared(group, field),
+      contrast: contrasted(group, field),
+    })),
 };
 
 function compared({ reading, rest }: Group, field: Field): Estimate {
@@ -22,6 +28,16 @@ function compared({ reading, rest }: Group, field: Field): Estimate {
     metric.count && rest.known ? diluted(field, reading, rest, everyone) : jointly(field, reading, everyone);
   const value = comparison.of(reading.value, everyone.value);
   return settle(value, interval, reading.n, pairMethod(field));
+}
+
+/** From everyone a group stands apart by as much less than from the rest as it is a part of everyone. */
+function contrasted({ reading, rest }: Group, field: Field): Contrast | undefined {
+  const { everyone } = field;
+  if (!reading.known || !rest?.known || !everyone.known) return undefined;
+  const apart = contrastOf(field, reading, rest);
+  const share = reading.weight / everyone.weight;
+  if (!apart || share >= 1) return undefined;
+  return { ...apart, reference: everyone.value, rows: apart.rows / (1 - share) ** 2 };
 }
 
 /** A proportion of everyone is a mixture of the group's and the rest's, which share no rows. */

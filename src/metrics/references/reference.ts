@@ -1,4 +1,5 @@
 import type { Estimate, SliceId } from '../../result/index.ts';
+import type { Contrast } from '../contrast.ts';
 import type { Reading } from '../reading.ts';
 import type { Compared } from '../settle.ts';
 
@@ -22,6 +23,8 @@ interface Outcome {
   /** The reference, where it is a slice. */
   readonly against?: SliceId;
   readonly estimate: Estimate;
+  /** Of a share of rows, where both sides are known. */
+  readonly contrast?: Contrast | undefined;
 }
 
 /** Whom each group is compared with. The reference itself is left out. */

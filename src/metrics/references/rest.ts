@@ -1,3 +1,4 @@
+import { contrastOf } from '../contrast.ts';
 import { inherited, settlePair } from '../settle.ts';
 import type { Reference } from './reference.ts';
 
@@ -11,6 +12,10 @@ export const rest: Reference = {
         const because = !others || others.because === 'no-rows' ? 'one-group' : others.because;
         return { slice, estimate: { known: false, because, n: reading.n } };
       }
-      return { slice, estimate: settlePair(field, reading, others) };
+      return {
+        slice,
+        estimate: settlePair(field, reading, others),
+        contrast: contrastOf(field, reading, others),
+      };
     }),
 };

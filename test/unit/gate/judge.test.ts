@@ -40,6 +40,7 @@ const measured = (disparities: Disparity[], measures: Measure[] = [], rows = 100
 });
 const comparisons = () => ({
   title: 'Ratio',
+  fair: 1,
   towards: (own: number, actual: number, limit: number) =>
     actual === 0 ? undefined : (own / actual) * limit,
 });
@@ -203,10 +204,29 @@ describe('people affected', () => {
     );
     expect(findings[0]?.rowsNeeded).toBe(400);
   });
+
+  test('the rows that would show a gap at the limit are told, whatever the outcome', () => {
+    // Of 0.5 and 0.4, Cohen’s effect is 0.2014: 387 rows of each group, as statsmodels says; the data has 150 rows where one share would have 100.
+    const detectable = { reference: 0.5, rows: 100, confidence: 0.95, power: 0.8 };
+    const found = (changes: Partial<Rule>) =>
+      judged(
+        measured([ratioOf({ sex: 'F' }, interval(0.9, 0.85, 0.95), { detectable })], [], 150),
+        rule(changes),
+      );
+    expect(found({}).findings[0]).toMatchObject({
+      outcome: 'pass',
+      rowsToDetect: Math.ceil((387.1678 / 2) * 1.5),
+    });
+    expect(found({ atLeast: 1 }).findings[0]).not.toHaveProperty('rowsToDetect');
+    const { atLeast: _, ...upper } = rule({ atMost: 2.5 });
+    expect(
+      judged(measured([ratioOf({ sex: 'F' }, interval(2, 1.9, 2.1), { detectable })]), upper).findings[0],
+    ).not.toHaveProperty('rowsToDetect');
+  });
 });
 
 describe('a comparison of all groups together', () => {
-  const together = { title: 'Mean difference of pairs' };
+  const together = { title: 'Mean difference of pairs', fair: 0 };
   const { atLeast: _, ...apart } = rule({ comparison: 'mean-difference', atMost: 0.1 });
   const found = (low: number, value: number, high: number): Disparity => {
     const { slice, against, ...all } = ratioOf({}, interval(value, low, high));

@@ -55,6 +55,44 @@ describe('verdict', () => {
   });
 });
 
+describe('the smallest gap that could have shown', () => {
+  const result = hiring();
+  const shown = { reference: 0.5, rows: 80, confidence: 0.95, power: 0.8 };
+  const told: AuditResult = {
+    ...result,
+    disparities: result.disparities.map((disparity) => ({
+      ...disparity,
+      ...(disparity.slice?.sex === 'F' && { detectable: { ...shown, low: -0.1234, high: 0.15 } }),
+      ...(disparity.slice?.sex === '(missing)' && { detectable: shown }),
+    })),
+    findings: result.findings.map((finding) => ({
+      ...finding,
+      ...(finding.slice.sex === 'F' && finding.rule === 'selected-equally' && { rowsToDetect: 1234 }),
+    })),
+  };
+  const of = (document: AuditResult, caption: RegExp) =>
+    all('groups', document, 'table').filter((table) => caption.test(plainText(table.caption)));
+
+  it('is told of each group, comparison by comparison', () => {
+    const [table] = of(told, /^Difference against the best group: what could have shown, by sex$/);
+    expect(cells(table).map(([group, , metric]) => [group, metric])).toEqual([
+      ['F', '≤ −0.123 or ≥ 0.150'],
+      ['(missing)', 'none'],
+    ]);
+    expect(table?.note && plainText(table.note)).toContain('in 80 % of such audits');
+  });
+
+  it('stands beside the rows that the limits of the policy ask for', () => {
+    const [table, more] = of(told, /^Rows that would show a gap at the limit, by sex$/);
+    expect(cells(table).map(([group, , rows]) => [group, rows])).toEqual([['F', '1,234']]);
+    expect(more).toBeUndefined();
+  });
+
+  it('is left out where nothing was compared', () => {
+    expect(of(result, /could have shown|at the limit/)).toEqual([]);
+  });
+});
+
 describe('small groups and people of no known group', () => {
   const result = hiring();
   const told: AuditResult = {
