@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import type { Argv } from 'yargs';
 import type { Audit } from '../config/load-audit.ts';
+import { readBaseline } from '../config/read-baseline.ts';
 import { folderStore } from '../pipeline/store/store.ts';
 import { EXIT, exitCodeOf } from './exit-codes.ts';
+import { type GateArguments, gateOptions } from './gate-options.ts';
 import { tellGitHub } from './github.ts';
 import { progressView, silent } from './progress.ts';
 import { summarise } from './summary.ts';
@@ -15,7 +17,7 @@ export interface AuditArguments {
   quiet: boolean;
 }
 
-export interface VerdictArguments extends AuditArguments {
+export interface VerdictArguments extends AuditArguments, GateArguments {
   'exit-zero': boolean;
 }
 
@@ -33,7 +35,7 @@ export function auditOptions<T>(yargs: Argv<T>): Argv<T & AuditArguments> {
 
 /** The options of every command that ends in a verdict. */
 export function verdictOptions<T>(yargs: Argv<T>): Argv<T & VerdictArguments> {
-  return auditOptions(yargs).option('exit-zero', {
+  return gateOptions(auditOptions(yargs)).option('exit-zero', {
     type: 'boolean',
     default: false,
     describe: 'Exit 0 whatever the verdict, for a CI that reads the reports; faults still tell',
@@ -70,14 +72,17 @@ interface AuditManner {
 /** Runs an audit, writes its reports, prints what was asked for, and sets the exit code by the verdict. */
 export async function tellAudit(
   audit: Audit,
-  { out, json, quiet, 'exit-zero': exitZero }: VerdictArguments,
+  { out, json, quiet, asOf, baseline, 'exit-zero': exitZero }: VerdictArguments,
   { terminal, signal, store, ...rest }: World & AuditManner,
 ): Promise<void> {
   const { runAudit } = await import('../stages/index.ts');
+  const known = baseline === undefined ? undefined : await readBaseline(baseline, audit.config.audit);
   const view = quiet ? silent : progressView(terminal);
   try {
     const result = await runAudit(audit, {
       signal,
+      asOf,
+      ...(known && { baseline: known.findings }),
       progress: view.progress,
       settled: view.settled,
       ...(store !== undefined && { store: folderStore(store) }),

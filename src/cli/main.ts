@@ -3,6 +3,7 @@ import yargs from 'yargs';
 import { hideBin } from 'yargs/helpers';
 import { InvalidInput } from '../errors.ts';
 import { VERSION } from '../version.ts';
+import { baseline } from './commands/baseline.ts';
 import { check } from './commands/check.ts';
 import { compare } from './commands/compare.ts';
 import { explore } from './commands/explore.ts';
@@ -38,6 +39,7 @@ const program = yargs(hideBin(process.argv))
   .command(list(world))
   .command(schema(world))
   .command(report(world))
+  .command(baseline(world))
   .epilogue(
     'Exit codes: 0 pass · 1 gate failed · 2 invalid input · 3 inconclusive · 70 internal fault\n' +
       'No data is sent anywhere. fairgate measures; it gives no legal advice.',

@@ -2,7 +2,7 @@ import { type AuditResult, type Finding, sliceLabel } from '../result/index.ts';
 import { printable } from './printable.ts';
 import type { Terminal } from './terminal.ts';
 
-const GLYPHS = { pass: '✓', fail: '✗', inconclusive: '?', 'not-judged': '–' } as const;
+const GLYPHS = { pass: '✓', fail: '✗', inconclusive: '?', waived: '~', 'not-judged': '–' } as const;
 const MOST_FINDINGS = 8;
 
 /** What a person wants to know at the end of a run, in one screen. */
@@ -11,6 +11,7 @@ export function summarise(result: AuditResult, { colors }: Pick<Terminal, 'color
     pass: colors.green,
     fail: colors.red,
     inconclusive: colors.yellow,
+    waived: colors.dim,
     'not-judged': colors.dim,
   } as const;
   const mark = (outcome: keyof typeof GLYPHS) => paint[outcome](GLYPHS[outcome]);
@@ -19,7 +20,9 @@ export function summarise(result: AuditResult, { colors }: Pick<Terminal, 'color
     `${paint[outcome](`${GLYPHS[outcome]} ${headline(outcome)}`)}  ${printable(result.subject.title)} (${result.audit})`,
   ];
   for (const rule of result.rules) {
-    lines.push(`  ${mark(rule.outcome)} ${printable(rule.id)}: ${printable(rule.title)} ${rule.expected}`);
+    lines.push(
+      `  ${mark(rule.outcome)} ${printable(rule.id)}: ${printable(rule.title)} ${rule.expected}${rule.severity === 'block' ? '' : ` (${rule.severity})`}`,
+    );
   }
   const telling = result.findings
     .filter((finding) => finding.outcome !== 'pass')
@@ -53,5 +56,6 @@ function describe({ rule, slice, actual, expected, people, rowsNeeded }: Finding
   return `${where}: ${rule} ${number}, expected ${expected}${consequence.length > 0 ? ` · ${consequence.join(' · ')}` : ''}`;
 }
 
-const rank = ({ outcome }: Finding) => (outcome === 'fail' ? 0 : 1);
+const RANK = { fail: 0, inconclusive: 1, waived: 2, pass: 3 } as const;
+const rank = ({ outcome }: Finding) => RANK[outcome];
 const round = (value: number) => value.toFixed(3);

@@ -16,11 +16,19 @@ import {
   ruleGroupsAreProtected,
   ruleHasLimit,
   ruleIdsDiffer,
+  ruleLegsHaveShares,
   ruleOfTwoGroupsIsNotCompared,
   ruleReferenceIsOneGroup,
   ruleReferenceIsUsed,
+  someRuleBlocks,
 } from './checks/rules.ts';
 import { columnsOfTask, favourableInWords, oneSource, predictedSomething } from './checks/source.ts';
+import {
+  findingsAreWaivedOnce,
+  waiverEndsInTime,
+  waiverIsApprovedByAnother,
+  waiverNamesARule,
+} from './checks/waivers.ts';
 
 /** Everything that is asked of an audit beyond its schema; the first that finds a problem is told. */
 export const crossChecks: readonly Check[] = [
@@ -46,4 +54,10 @@ export const crossChecks: readonly Check[] = [
   ruleReferenceIsUsed,
   ruleReferenceIsOneGroup,
   ruleCrossesNoMoreThanMeasured,
+  ruleLegsHaveShares,
+  someRuleBlocks,
+  waiverNamesARule,
+  waiverIsApprovedByAnother,
+  waiverEndsInTime,
+  findingsAreWaivedOnce,
 ];

@@ -14,5 +14,5 @@ const validPolicy = validator(PolicyConfig);
 export async function loadPolicy(nameOrFile: string, attributes: readonly string[]): Promise<PolicyConfig> {
   if (extname(nameOrFile) === '.json')
     return validPolicy(parseJson(await readText(nameOrFile), nameOrFile), nameOrFile);
-  return { rules: rulesFor(policies.get(nameOrFile), attributes) };
+  return validPolicy({ rules: rulesFor(policies.get(nameOrFile), attributes) }, nameOrFile);
 }

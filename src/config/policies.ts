@@ -10,7 +10,7 @@ export interface PolicyPreset {
   rule(attribute: string, name: string): RuleConfig;
 }
 
-const shared = { minimumRows: 0, burden: 'prove-fair' } as const;
+const shared = { minimumRows: 0, burden: 'prove-fair', severity: 'block' } as const;
 
 const fourFifths: PolicyPreset = {
   id: 'four-fifths',

@@ -1,4 +1,4 @@
-import { AuditResult, CompareResult, Exploration } from '../result/index.ts';
+import { AuditResult, Baseline, CompareResult, Exploration } from '../result/index.ts';
 import { AuditFile } from './schema.ts';
 
 const DIALECT = 'http://json-schema.org/draft-07/schema#';
@@ -9,6 +9,7 @@ export const schemas = {
   result: { $schema: DIALECT, ...AuditResult },
   exploration: { $schema: DIALECT, ...Exploration },
   compare: { $schema: DIALECT, ...CompareResult },
+  baseline: { $schema: DIALECT, ...Baseline },
 } as const;
 
 /** What has a default need not be written. */

@@ -1,5 +1,19 @@
-import type { Estimate, Outcome } from '../result/index.ts';
-import type { Rule } from './rule.ts';
+import type { Decision, Estimate, Outcome } from '../result/index.ts';
+import { decideByLegs, hasLegs, legsOf } from './legs.ts';
+import type { Case, Rule } from './rule.ts';
+
+/** What a rule says of a case, and each part of it where it asks for several. */
+export function decideCase(found: Case, rows: number, rule: Rule): Pick<Decided, 'outcome' | 'legs'> {
+  if (!hasLegs(rule)) return { outcome: decide(found.actual, rows, rule) };
+  const legs = legsOf(found, rule);
+  if (!legs || rows < rule.minimumRows) return { outcome: 'inconclusive' };
+  return { outcome: decideByLegs(legs, rule.burden), legs };
+}
+
+interface Decided {
+  readonly outcome: Decision;
+  readonly legs?: ReturnType<typeof legsOf>;
+}
 
 /**
  * An interval decides, not a point: wholly inside the limits passes, wholly outside fails, anything else is
@@ -9,7 +23,7 @@ export function decide(
   actual: Estimate,
   rows: number,
   rule: Pick<Rule, 'atLeast' | 'atMost' | 'minimumRows' | 'burden'>,
-): Outcome {
+): Decision {
   if (!actual.known || rows < rule.minimumRows) return 'inconclusive';
   const floor = rule.atLeast ?? Number.NEGATIVE_INFINITY;
   const ceiling = rule.atMost ?? Number.POSITIVE_INFINITY;
@@ -18,8 +32,10 @@ export function decide(
   return rule.burden === 'prove-unfair' ? 'pass' : 'inconclusive';
 }
 
-/** The most serious outcome: fail over inconclusive over pass. Nothing judged is inconclusive. */
+/** The most serious outcome: fail over inconclusive over waived over pass. Nothing judged is inconclusive. */
 export function worst(outcomes: readonly Outcome[]): Outcome {
-  if (outcomes.includes('fail')) return 'fail';
-  return outcomes.length === 0 || outcomes.includes('inconclusive') ? 'inconclusive' : 'pass';
+  if (outcomes.length === 0) return 'inconclusive';
+  return (
+    (['fail', 'inconclusive', 'waived'] as const).find((outcome) => outcomes.includes(outcome)) ?? 'pass'
+  );
 }

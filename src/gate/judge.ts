@@ -1,5 +1,18 @@
-import { type Finding, type JudgedRule, referenceName, type Verdict } from '../result/index.ts';
-import { decide, worst } from './decide.ts';
+import {
+  type Finding,
+  type JudgedRule,
+  type KnownFinding,
+  type Notice,
+  referenceName,
+  sliceLabel,
+  type Verdict,
+  type WaiverRecord,
+} from '../result/index.ts';
+import { ratchet } from './baseline.ts';
+import { decideCase, worst } from './decide.ts';
+import { directionOf } from './direction.ts';
+import { limitInWords } from './limit-in-words.ts';
+import { correct, type Judged } from './multiplicity.ts';
 import {
   type ComparisonScale,
   directly,
@@ -12,6 +25,7 @@ import {
 import type { Case, Measured, Rule } from './rule.ts';
 import { ruleKinds } from './rules/index.ts';
 import { besideOf } from './rules/pair.ts';
+import { type Waiver, waive } from './waivers.ts';
 
 /** What the gate needs to know of the comparisons in use; one of all groups together has no `towards`. */
 export type Comparisons = (id: string) => {
@@ -20,73 +34,131 @@ export type Comparisons = (id: string) => {
   readonly towards?: Towards;
 };
 
+/** Everything that numbers are judged by. */
+export interface Policy {
+  readonly rules: readonly Rule[];
+  /** Of the intervals, in (0, 1). */
+  readonly confidence: number;
+  /** Whether failures are held to a correction for all that the gate looks at. */
+  readonly multiplicity: 'holm' | 'none';
+  /** With the day on which they are to hold. */
+  readonly waived?: { readonly waivers: readonly Waiver[]; readonly asOf: string };
+  /** What was there before. */
+  readonly baseline?: readonly KnownFinding[];
+}
+
 export interface Judgement {
   readonly verdict: Verdict;
   readonly rules: readonly JudgedRule[];
   readonly findings: readonly Finding[];
+  readonly waivers?: readonly WaiverRecord[];
+  readonly notices: readonly Notice[];
 }
 
 /**
- * Holds what was measured to the policy's rules. Fail closed: a rule that finds nothing to judge is inconclusive;
- * no rules at all is `not-judged`, which is no pass.
+ * Holds what was measured to a policy. Fail closed: a rule that finds nothing to judge is inconclusive; no rules at all is
+ * `not-judged`, which is no pass. Rules that only warn or inform have no part in the verdict.
  */
 export function judge(
   measured: Measured,
-  rules: readonly Rule[],
+  policy: Policy,
   comparisons: Comparisons,
   metricTitle: (id: string) => string,
 ): Judgement {
-  const judged = rules.map((rule) => judgeRule(rule, measured, comparisons, metricTitle));
-  const outcome = judged.length === 0 ? 'not-judged' : worst(judged.map(({ rule }) => rule.outcome));
+  const { rules, confidence, multiplicity, waived, baseline } = policy;
+  const found = rules.flatMap((rule) => findingsOf(rule, measured, comparisons));
+  const corrected = multiplicity === 'holm' ? correct(found, confidence) : found;
+  const plain = corrected.map(({ finding }) => finding);
+  const { findings: covered, records } = waived
+    ? waive(plain, waived.waivers, rules, waived.asOf)
+    : { findings: plain, records: undefined };
+  const metricOf = (id: string) => rules.find((rule) => rule.id === id)?.metric ?? id;
+  const { findings, fixed } = baseline
+    ? ratchet(covered, baseline, metricOf)
+    : { findings: covered, fixed: [] };
+  const judged = rules.map((rule) => judgedRule(rule, findings, comparisons, metricTitle));
   return {
-    verdict: {
-      outcome,
-      because: judged.filter(({ rule }) => rule.outcome === outcome).map(({ rule }) => rule.id),
-    },
-    rules: judged.map(({ rule }) => rule),
-    findings: judged.flatMap(({ findings }) => findings),
+    verdict: verdictOf(judged),
+    rules: judged,
+    findings,
+    ...(records && { waivers: records }),
+    notices: [...(records ?? []).flatMap(noticeOfWaiver), ...fixed.map(noticeOfFixed)],
   };
 }
 
-function judgeRule(
-  rule: Rule,
-  measured: Measured,
-  comparisons: Comparisons,
-  metricTitle: (id: string) => string,
-): { rule: JudgedRule; findings: readonly Finding[] } {
-  const kind = [...ruleKinds].find((candidate) => candidate.applies(rule));
-  if (!kind) throw new Error(`no kind of rule reads rule "${rule.id}"`);
+function verdictOf(judged: readonly JudgedRule[]): Verdict {
+  const blocking = judged.filter(({ severity }) => severity === 'block');
+  if (blocking.length === 0) return { outcome: 'not-judged', because: [] };
+  const outcome = worst(blocking.map((rule) => rule.outcome));
+  return {
+    outcome: outcome === 'waived' ? 'pass' : outcome,
+    because: blocking.filter((rule) => rule.outcome === outcome).map(({ id }) => id),
+  };
+}
+
+function noticeOfWaiver({ state, rule, slice, owner, expires }: WaiverRecord): readonly Notice[] {
+  const whose = `the waiver of ${rule} for ${sliceLabel(slice)} (${owner})`;
+  const said = {
+    applied: undefined,
+    'not-yet': `${whose} does not hold yet`,
+    expired: `${whose} expired on ${expires}: the finding counts`,
+    worsened: `${whose} is void, as the finding has worsened: it counts`,
+    orphaned: `${whose} has no finding any more: take it out of the policy`,
+  }[state];
+  return said === undefined ? [] : [{ code: `waiver-${state}`, message: said }];
+}
+
+const noticeOfFixed = ({ rule, slice }: KnownFinding): Notice => ({
+  code: 'baseline-fixed',
+  message: `${rule} for ${sliceLabel(slice)} is in the baseline and no finding any more: take it out with \`fairgate baseline prune\``,
+});
+
+function findingsOf(rule: Rule, measured: Measured, comparisons: Comparisons): readonly Judged[] {
+  const kind = kindOf(rule);
   const comparison = rule.comparison === undefined ? undefined : comparisons(rule.comparison);
-  const expected = limitInWords(rule);
   const towards = comparison ? (comparison.towards ?? nowhere) : directly;
   const scale = { fair: comparison?.fair ?? 0, towards };
-  const findings = kind
-    .cases(rule, measured)
-    .map((found) => finding(found, measured.rowsOf(found.slice), rule, expected, scale));
+  return kind.cases(rule, measured).map((found) => ({
+    rule,
+    finding: finding(found, measured.rowsOf(found.slice), rule, scale),
+  }));
+}
+
+function kindOf(rule: Rule) {
+  const kind = [...ruleKinds].find((candidate) => candidate.applies(rule));
+  if (!kind) throw new Error(`no kind of rule reads rule "${rule.id}"`);
+  return kind;
+}
+
+function judgedRule(
+  rule: Rule,
+  findings: readonly Finding[],
+  comparisons: Comparisons,
+  metricTitle: (id: string) => string,
+): JudgedRule {
+  const comparison = rule.comparison === undefined ? undefined : comparisons(rule.comparison);
   return {
-    rule: {
-      id: rule.id,
-      title:
-        rule.title ?? [metricTitle(rule.metric), comparison?.title.toLowerCase()].filter(Boolean).join(': '),
-      kind: kind.id,
-      metric: rule.metric,
-      ...(rule.comparison !== undefined && {
-        comparison: rule.comparison,
-        ...(comparison?.towards && { against: referenceName(rule.against ?? 'best') }),
-      }),
-      ...(rule.ofTwo && { against: besideOf(rule) }),
-      by: [...rule.by],
-      expected,
-      ...(rule.atLeast !== undefined && { atLeast: rule.atLeast }),
-      ...(rule.atMost !== undefined && { atMost: rule.atMost }),
-      outcome: worst(findings.map(({ outcome }) => outcome)),
-    },
-    findings,
+    id: rule.id,
+    title:
+      rule.title ?? [metricTitle(rule.metric), comparison?.title.toLowerCase()].filter(Boolean).join(': '),
+    kind: kindOf(rule).id,
+    metric: rule.metric,
+    ...(rule.comparison !== undefined && {
+      comparison: rule.comparison,
+      ...(comparison?.towards && { against: referenceName(rule.against ?? 'best') }),
+    }),
+    ...(rule.ofTwo && { against: besideOf(rule) }),
+    by: [...rule.by],
+    expected: limitInWords(rule),
+    ...(rule.atLeast !== undefined && { atLeast: rule.atLeast }),
+    ...(rule.atMost !== undefined && { atMost: rule.atMost }),
+    severity: rule.severity,
+    outcome: worst(findings.filter((each) => each.rule === rule.id).map(({ outcome }) => outcome)),
   };
 }
 
-function finding(found: Case, rows: number, rule: Rule, expected: string, scale: ComparisonScale): Finding {
-  const outcome = decide(found.actual, rows, rule);
+function finding(found: Case, rows: number, rule: Rule, scale: ComparisonScale): Finding {
+  const { outcome, legs } = decideCase(found, rows, rule);
   const needed = outcome === 'inconclusive' ? rowsNeeded(found.actual, rows, rule) : undefined;
   const toDetect = found.detectable && rowsToDetect(found.detectable, rows, rule, scale);
   return {
@@ -94,22 +166,12 @@ function finding(found: Case, rows: number, rule: Rule, expected: string, scale:
     slice: found.slice,
     ...(found.reference && { reference: found.reference }),
     outcome,
-    expected,
+    direction: directionOf(found.actual, rule),
+    expected: limitInWords(rule),
     actual: found.actual,
     people: peopleAffected(found, rows, rule, scale.towards),
     ...(needed !== undefined && { rowsNeeded: needed }),
     ...(toDetect !== undefined && { rowsToDetect: toDetect }),
+    ...(legs && { legs: [...legs] }),
   };
-}
-
-/** With the minus sign that is one, as reports write numbers. */
-function limitInWords({ atLeast, atMost }: Rule): string {
-  const parts = [
-    atLeast === undefined ? undefined : `≥ ${atLeast}`,
-    atMost === undefined ? undefined : `≤ ${atMost}`,
-  ];
-  return parts
-    .filter((part) => part !== undefined)
-    .join(' and ')
-    .replaceAll('-', '−');
 }

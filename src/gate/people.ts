@@ -75,7 +75,11 @@ export function rowsToDetect(
   return Number.isSafeInteger(least) ? Math.max(1, least) : undefined;
 }
 
-function brokenLimit(value: number, { atLeast, atMost }: Rule): number | undefined {
+/** The limit that a number breaks, if it breaks one. */
+export function brokenLimit(
+  value: number,
+  { atLeast, atMost }: Pick<Rule, 'atLeast' | 'atMost'>,
+): number | undefined {
   if (atLeast !== undefined && value < atLeast) return atLeast;
   if (atMost !== undefined && value > atMost) return atMost;
   return undefined;

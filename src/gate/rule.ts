@@ -1,4 +1,12 @@
-import type { Detectable, Disparity, Estimate, Measure, PairMeasure, SliceId } from '../result/index.ts';
+import type {
+  Detectable,
+  Disparity,
+  Estimate,
+  Measure,
+  PairMeasure,
+  Severity,
+  SliceId,
+} from '../result/index.ts';
 
 /** A rule of a policy: a metric, or a comparison of it between groups, held to limits. */
 export interface Rule {
@@ -15,6 +23,11 @@ export interface Rule {
   readonly atMost?: number;
   readonly minimumRows: number;
   readonly burden: Burden;
+  readonly severity: Severity;
+  /** Of a share compared with one group: a failure has a smaller p-value than this, too. */
+  readonly significance?: number;
+  /** Of a share compared with one group: in a failure the shares are at least so far apart, too. */
+  readonly floor?: number;
 }
 
 /**
@@ -42,6 +55,8 @@ export interface Case {
   readonly own: Estimate;
   /** Of a comparison of shares of rows: which gaps could have shown. */
   readonly detectable?: Detectable;
+  /** The same of the group that it is compared with, where that is one. */
+  readonly other?: Estimate;
 }
 
 /** One way of reading a rule: which slices it judges, and by what number. */

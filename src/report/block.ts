@@ -1,7 +1,7 @@
 import type { TopLevelSpec } from 'vega-lite';
-import type { Verdict } from '../result/index.ts';
+import type { Finding, Verdict } from '../result/index.ts';
 
-export type Outcome = Verdict['outcome'];
+export type Outcome = Verdict['outcome'] | Finding['outcome'];
 
 /** A run of text. A bare string is plain text; nothing in any of them is markup. */
 export type Inline =

@@ -1,4 +1,10 @@
-import { type AuditResult, type Finding, fingerprint, type JudgedRule } from '../result/index.ts';
+import {
+  type AuditResult,
+  type Exemption,
+  type Finding,
+  fingerprint,
+  type JudgedRule,
+} from '../result/index.ts';
 import { groupText } from './groups.ts';
 import { brief, count } from './numbers.ts';
 import { visibleText } from './visible-text.ts';
@@ -13,6 +19,8 @@ export interface Case {
   readonly message: string;
   readonly people: number;
   readonly fingerprint: string;
+  /** There where it is waived. */
+  readonly exemption?: Exemption;
 }
 
 /** All cases, rule by rule in the order of the policy. */
@@ -25,7 +33,14 @@ export function casesOfRule(result: AuditResult, rule: JudgedRule): readonly Cas
     const message = 'nothing was measured';
     const { title: name, outcome } = rule;
     return [
-      { rule, name, outcome, message, people: 0, fingerprint: fingerprint(rule, undefined, undefined) },
+      {
+        rule,
+        name,
+        outcome,
+        message,
+        people: 0,
+        fingerprint: fingerprint({ rule: rule.id, metric: rule.metric }),
+      },
     ];
   }
   return findings.map((finding) => ({
@@ -34,17 +49,28 @@ export function casesOfRule(result: AuditResult, rule: JudgedRule): readonly Cas
     outcome: finding.outcome,
     message: [
       `expected ${finding.expected}, actual ${brief(finding.actual)}, ${count(finding.people)} people`,
+      ...(finding.exemption ? [`waived: ${finding.exemption.why}`] : []),
       ...(finding.rowsNeeded === undefined
         ? []
         : [`about ${count(finding.rowsNeeded)} rows would settle it`]),
     ].join('; '),
     people: finding.people,
-    fingerprint: fingerprint(rule, finding.slice, finding.actual),
+    fingerprint: fingerprint({ ...finding, metric: rule.metric }),
+    ...(finding.exemption && { exemption: finding.exemption }),
   }));
 }
 
-/** A case that stands in the way of a pass. */
+/** A case that would stand in the way of a pass, were its rule to block and nobody to let it through. */
 export type Pressing = Case & { readonly outcome: Exclude<Case['outcome'], 'pass'> };
+
+/** How loud a case that does not pass is told: by what it is, or, where its rule does not block, by that. */
+export function loudness<T>(
+  { outcome, exemption, rule }: Pressing,
+  told: Readonly<Record<'fail' | 'inconclusive' | 'warn' | 'info', T>>,
+): T {
+  if (rule.severity !== 'block') return told[rule.severity];
+  return told[outcome === 'waived' ? (exemption?.was ?? 'fail') : outcome];
+}
 
 /** Those of an audit, most pressing first. */
 export const pressing = (result: AuditResult): readonly Pressing[] =>

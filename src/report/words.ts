@@ -5,12 +5,13 @@ import type { Outcome } from './block.ts';
 export const outcomes: Readonly<Record<Outcome, { readonly word: string; readonly glyph: string }>> = {
   fail: { word: 'Fail', glyph: '✗' },
   inconclusive: { word: 'Inconclusive', glyph: '?' },
+  waived: { word: 'Waived', glyph: '~' },
   pass: { word: 'Pass', glyph: '✓' },
   'not-judged': { word: 'Not judged', glyph: '○' },
 };
 
 /** Most pressing first. */
-export const severity: readonly Outcome[] = ['fail', 'inconclusive', 'pass', 'not-judged'];
+export const severity: readonly Outcome[] = ['fail', 'inconclusive', 'waived', 'pass', 'not-judged'];
 
 /** Why a number has no meaning: for a cell, and as a sentence. */
 export const unknownReasons: Readonly<Record<Unknown, { readonly short: string; readonly long: string }>> = {

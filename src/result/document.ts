@@ -3,6 +3,7 @@ import { Evidence } from './evidence.ts';
 import { Definition, Disparity, Measure, PairMeasure, SliceProfile } from './measure.ts';
 import { TermReport } from './terms.ts';
 import { Finding, JudgedRule, Verdict } from './verdict.ts';
+import { WaiverRecord } from './waiver.ts';
 
 /** What was decided about whom; printed at the head of every report. */
 export const Subject = Type.Object({
@@ -92,6 +93,7 @@ export const AuditResult = Type.Object(
     verdict: Verdict,
     rules: Type.Array(JudgedRule),
     findings: Type.Array(Finding),
+    waivers: Type.Optional(Type.Array(WaiverRecord)),
     attributes: Type.Array(Type.Object({ name: Type.String(), values: Type.Array(Type.String()) })),
     confidence: Type.Number({ exclusiveMinimum: 0, exclusiveMaximum: 1 }),
     threshold: Type.Optional(Type.Number({ description: 'Score from which the decision is favourable.' })),

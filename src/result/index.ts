@@ -1,3 +1,4 @@
+export * from './baseline.ts';
 export * from './compare.ts';
 export * from './document.ts';
 export * from './estimate.ts';
@@ -8,3 +9,4 @@ export * from './measure.ts';
 export * from './slice.ts';
 export * from './terms.ts';
 export * from './verdict.ts';
+export * from './waiver.ts';

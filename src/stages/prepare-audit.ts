@@ -1,5 +1,6 @@
 import type { Audit } from '../config/load-audit.ts';
 import { prepareRun, type Run, type RunOptions } from '../pipeline/run.ts';
+import type { KnownFinding } from '../result/index.ts';
 import { VERSION } from '../version.ts';
 import type { Artefacts } from './artefacts.ts';
 import type { Job } from './job.ts';
@@ -12,6 +13,10 @@ export interface AuditRunOptions
   readonly engine?: string;
   /** Told, in one line each, what was done otherwise than one might expect. */
   readonly note?: (line: string) => void;
+  /** Day on which the policy’s waivers are to hold, such as `2026-01-31`; needed where there are any. */
+  readonly asOf?: string;
+  /** Findings that were there before, and count only where they have worsened. */
+  readonly baseline?: readonly KnownFinding[];
   /** Command line that makes the result again, where it is not `fairgate run audits/<audit>.json`. */
   readonly command?: string;
 }
@@ -26,7 +31,7 @@ export interface Prepared {
 
 export async function prepareAudit(
   audit: Audit,
-  { engine, note, command, ...options }: AuditRunOptions,
+  { engine, note, command, asOf, baseline, ...options }: AuditRunOptions,
 ): Promise<Prepared> {
   const entry = [...pipelines].find(({ applies }) => applies(audit.config));
   if (!entry) throw new Error('no pipeline runs this audit');
@@ -38,6 +43,8 @@ export async function prepareAudit(
     version: VERSION,
     ...(chosen && { engine: chosen.id }),
     ...(command !== undefined && { command }),
+    ...(asOf !== undefined && { asOf }),
+    ...(baseline && { baseline }),
   };
   const file = (digest: string) => {
     const path = audit.files.get(digest);

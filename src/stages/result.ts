@@ -25,7 +25,7 @@ function isThresholded(config: AuditConfig): boolean {
 export const resultStage: AuditStage<'result', 'provenance' | 'cube' | 'measures' | 'verdict', Options> = {
   makes: 'result',
   needs: ['provenance', 'cube', 'measures', 'verdict'],
-  version: 4,
+  version: 5,
   seeded: false,
   title: 'Result',
   codec: jsonCodec(),
@@ -63,6 +63,7 @@ export const resultStage: AuditStage<'result', 'provenance' | 'cube' | 'measures
       verdict: verdict.verdict,
       rules: [...verdict.rules],
       findings: [...verdict.findings],
+      ...(verdict.waivers && { waivers: [...verdict.waivers] }),
       attributes: cube.attributes.map(({ name, values }) => ({ name, values: [...values] })),
       confidence: options.confidence,
       ...(options.threshold !== undefined && { threshold: options.threshold }),
@@ -75,7 +76,7 @@ export const resultStage: AuditStage<'result', 'provenance' | 'cube' | 'measures
       ...(provenance.model && { model: provenance.model }),
       ...(provenance.terms && { terms: provenance.terms }),
       ...(provenance.evidence && { evidence: provenance.evidence }),
-      notices: [...options.notices, ...provenance.notices],
+      notices: [...options.notices, ...provenance.notices, ...verdict.notices],
       lineage: { ...options.lineage, engine: provenance.engine, artefacts: { ...keys } },
     };
   },

@@ -8,6 +8,7 @@ import { VERSION } from '../../version.ts';
 import { type AuditArguments, auditOptions, type WorkArguments, workOptions } from '../audit-command.ts';
 import { commandLine } from '../command-line.ts';
 import { summariseComparison } from '../compare-summary.ts';
+import { type AsOfArguments, asOfOption } from '../gate-options.ts';
 import { processHubSettings } from '../hub-settings.ts';
 import { progressView, silent } from '../progress.ts';
 import { splitByComma } from '../split-by-comma.ts';
@@ -16,7 +17,7 @@ import { writeAll } from '../write-reports.ts';
 
 type Names = Partial<Record<(typeof axes)['ids'][number], string[] | undefined>>;
 
-interface Arguments extends AuditArguments, WorkArguments, Names {
+interface Arguments extends AuditArguments, AsOfArguments, WorkArguments, Names {
   audit: string;
 }
 
@@ -24,10 +25,10 @@ export const compare = ({ terminal, signal }: World): CommandModule<object, Argu
   command: 'compare <audit>',
   describe: 'Run an audit with other backbones too, and hold all of them against each other on the same rows',
   builder: (yargs) =>
-    axisOptions(workOptions(auditOptions(yargs)))
+    axisOptions(workOptions(asOfOption(auditOptions(yargs))))
       .positional('audit', { type: 'string', demandOption: true, describe: 'Audit file (JSON)' })
       .example('$0 compare audits/hiring.json --backbones hf:google-bert/bert-base-uncased', ''),
-  handler: async ({ audit, out, json, quiet, store, fresh, engine, ...names }) => {
+  handler: async ({ audit, out, json, quiet, store, fresh, engine, asOf, ...names }) => {
     const { loadCandidates } = await import('../../config/load-candidates.ts');
     const { compareFormats } = await import('../../report/compare-formats/index.ts');
     const { compareAudits } = await import('../../stages/index.ts');
@@ -41,6 +42,7 @@ export const compare = ({ terminal, signal }: World): CommandModule<object, Argu
       });
       const result = await compareAudits(varied.axis, candidates, {
         signal,
+        asOf,
         store: folderStore(store),
         fresh,
         ...(engine !== undefined && { engine }),

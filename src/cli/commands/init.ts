@@ -1,8 +1,8 @@
-import { access } from 'node:fs/promises';
 import { dirname, relative } from 'node:path';
 import type { CommandModule } from 'yargs';
-import { InvalidInput } from '../../errors.ts';
+
 import { writeWhole } from '../../pipeline/store/store.ts';
+import { refuseToOverwrite } from '../refuse-to-overwrite.ts';
 import { splitByComma } from '../split-by-comma.ts';
 import type { World } from '../world.ts';
 
@@ -58,16 +58,3 @@ export const init = ({ terminal }: World): CommandModule<object, Arguments> => (
     terminal.out(`Wrote ${audit}. Now: fairgate check ${audit}`);
   },
 });
-
-async function refuseToOverwrite(path: string): Promise<void> {
-  const free = await access(path).then(
-    () => false,
-    () => true,
-  );
-  if (!free)
-    throw new InvalidInput(
-      'the file is there already',
-      { file: path },
-      'Give another name, or remove it first.',
-    );
-}

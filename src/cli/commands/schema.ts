@@ -1,7 +1,7 @@
 import type { CommandModule } from 'yargs';
 import type { World } from '../world.ts';
 
-const DOCUMENTS = ['audit', 'result', 'exploration', 'compare'] as const;
+const DOCUMENTS = ['audit', 'result', 'exploration', 'compare', 'baseline'] as const;
 type Document = (typeof DOCUMENTS)[number];
 
 export const schema = ({ terminal }: World): CommandModule<object, { document: Document }> => ({

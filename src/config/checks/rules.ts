@@ -34,6 +34,27 @@ export const ruleIdsDiffer: Check = ({ policy }) => {
       };
 };
 
+export const someRuleBlocks: Check = ({ policy }) =>
+  policy === undefined || policy.rules.some(({ severity }) => severity === 'block')
+    ? undefined
+    : {
+        what: 'no rule of the policy blocks, so that nothing could ever fail',
+        path: '/policy/rules/0/severity',
+        remedy: 'Let one rule at least have the severity "block".',
+      };
+
+export const ruleLegsHaveShares = ofEachRule(({ metric, comparison, significance, floor }) => {
+  if (significance === undefined && floor === undefined) return undefined;
+  const path = significance === undefined ? '/floor' : '/significance';
+  const isShare = metrics.has(metric) && metrics.get(metric).count !== undefined;
+  if (isShare && comparison !== undefined && comparesPairs(comparisons.get(comparison))) return undefined;
+  return {
+    what: `${metric}${comparison === undefined ? '' : `, ${comparison},`} is no share of rows compared with that of one group`,
+    path,
+    remedy: 'Ask for significance or a floor of a ratio or difference of selection rates or the like.',
+  };
+});
+
 export const ruleHasLimit = ofEachRule(({ atLeast, atMost }) => {
   if (atLeast === undefined && atMost === undefined) {
     return { what: 'the rule has no limit', path: '', remedy: 'Add "atLeast", "atMost" or both.' };

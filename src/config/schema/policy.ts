@@ -47,12 +47,84 @@ export const RuleConfig = closed({
     description:
       '`prove-fair`: an interval across the limit is inconclusive. `prove-unfair`: it passes unless it lies wholly outside.',
   }),
+  severity: oneOf(['block', 'warn', 'info'], 'severity', {
+    default: 'block',
+    description: '`block` decides the verdict; `warn` and `info` are told and decide nothing.',
+  }),
+  significance: Type.Optional(
+    Type.Number({
+      exclusiveMinimum: 0,
+      exclusiveMaximum: 0.5,
+      description:
+        'A failure must also be significant at this level: the point estimate is then held to the limit, and the p-value of equal shares (z, or Fisher’s exact test under 30 rows) to this.',
+    }),
+  ),
+  floor: Type.Optional(
+    Type.Number({
+      exclusiveMinimum: 0,
+      exclusiveMaximum: 1,
+      description: 'In a failure the two shares must also be at least so far apart.',
+    }),
+  ),
 });
 export type RuleConfig = Static<typeof RuleConfig>;
 
+const Day = (description: string) =>
+  Type.String({ pattern: '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$', description });
+
+const Words = (description: string) => Type.String({ minLength: 1, maxLength: 500, description });
+
+export const WaiverConfig = closed({
+  finding: closed(
+    {
+      rule: Identifier('Rule of the policy.'),
+      slice: Type.Record(Type.String(), Type.String(), {
+        description: 'Group, such as `{"sex": "F"}`; `{}` is everyone together.',
+      }),
+      direction: Type.Optional(
+        oneOf(['below', 'above'], 'direction', { description: 'Side of the limits; either where left out.' }),
+      ),
+    },
+    { description: 'Which finding is let through: what it is, whatever its value.' },
+  ),
+  reason: Words('Why it may be let through.'),
+  owner: Words('Who answers for it.'),
+  approvedBy: Words('Who approved it: somebody else.'),
+  ticket: Type.Optional(Words('Where the work on it is tracked.')),
+  created: Day('Day from which it holds, such as `2026-01-31`.'),
+  expires: Day('Last day on which it holds.'),
+  voidAbove: Type.Optional(
+    Type.Number({
+      minimum: 0,
+      description: 'The waiver is void where the number lies farther beyond its limit than this.',
+    }),
+  ),
+});
+export type WaiverConfig = Static<typeof WaiverConfig>;
+
+/** Days that a waiver may last where the policy does not say. */
+const WAIVER_DAYS = 90;
+
 export const PolicyConfig = closed(
   {
-    rules: Type.Array(RuleConfig, { minItems: 1, description: 'Each is judged by itself; all must hold.' }),
+    rules: Type.Array(RuleConfig, {
+      minItems: 1,
+      description: 'Each is judged by itself; all that block must hold.',
+    }),
+    multiplicity: oneOf(['holm', 'none'], 'correction', {
+      default: 'holm',
+      description:
+        'A gate that looks at many groups fails one by chance sooner or later: `holm` corrects failures for all that it looks at.',
+    }),
+    waivers: Type.Optional(
+      Type.Array(WaiverConfig, { description: 'Findings that are let through for a while.' }),
+    ),
+    waiverDays: Type.Integer({
+      minimum: 1,
+      maximum: 366,
+      default: WAIVER_DAYS,
+      description: 'Most days that a waiver may last.',
+    }),
   },
   { description: 'What the audit is judged by; without it nothing is judged.' },
 );

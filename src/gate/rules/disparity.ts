@@ -35,6 +35,7 @@ export const disparityRule: RuleKind = {
         actual: estimate,
         own: own.get(sliceKey(slice)) ?? ABSENT,
         ...(detectable && { detectable }),
+        ...(against && { other: own.get(sliceKey(against)) ?? ABSENT }),
       }));
   },
 };

@@ -18,6 +18,7 @@ export const colour = {
 export const marks: Readonly<Record<Outcome, { shape: string; fill: string; stroke: string }>> = {
   fail: { shape: 'diamond', fill: 'var(--fail)', stroke: 'var(--fail)' },
   inconclusive: { shape: 'circle', fill: colour.panel, stroke: 'var(--inconclusive)' },
+  waived: { shape: 'square', fill: colour.panel, stroke: colour.muted },
   pass: { shape: 'circle', fill: 'var(--pass)', stroke: 'var(--pass)' },
   'not-judged': { shape: 'circle', fill: colour.accent, stroke: colour.accent },
 };

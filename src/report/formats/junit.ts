@@ -3,18 +3,30 @@ import type { Format } from '../format.ts';
 import { element, type Markup } from '../markup/element.ts';
 import { toXml } from '../markup/serialize.ts';
 
-/** What JUnit calls each outcome: what could not be settled is an error, never a success. */
-const told: Readonly<Record<Case['outcome'], (message: string) => Markup>> = {
-  pass: () => undefined,
-  fail: (message) => element('failure', { type: 'fail', message }),
-  inconclusive: (message) => element('error', { type: 'inconclusive', message }),
-};
+type Told = 'passed' | 'failure' | 'error' | 'skipped';
 
-const tally = (cases: readonly Case[]) => ({
-  tests: cases.length,
-  failures: cases.filter(({ outcome }) => outcome === 'fail').length,
-  errors: cases.filter(({ outcome }) => outcome === 'inconclusive').length,
-});
+/** What JUnit calls a case: what could not be settled is an error, never a success; what decides nothing is skipped. */
+function toldAs({ outcome, rule }: Case): Told {
+  if (outcome === 'pass') return 'passed';
+  if (outcome === 'waived' || rule.severity !== 'block') return 'skipped';
+  return outcome === 'fail' ? 'failure' : 'error';
+}
+
+function told(one: Case): Markup {
+  const how = toldAs(one);
+  if (how === 'passed') return undefined;
+  return element(how, { ...(how !== 'skipped' && { type: one.outcome }), message: one.message });
+}
+
+function tally(cases: readonly Case[]) {
+  const number = (wanted: Told) => cases.filter((one) => toldAs(one) === wanted).length;
+  return {
+    tests: cases.length,
+    failures: number('failure'),
+    errors: number('error'),
+    skipped: number('skipped'),
+  };
+}
 
 export const junit: Format = {
   id: 'junit',
@@ -29,8 +41,8 @@ export const junit: Format = {
         element(
           'testsuite',
           { name: rule.title, ...tally(cases) },
-          cases.map(({ name, outcome, message }) =>
-            element('testcase', { classname: `${result.audit}.${rule.id}`, name }, told[outcome](message)),
+          cases.map((one) =>
+            element('testcase', { classname: `${result.audit}.${rule.id}`, name: one.name }, told(one)),
           ),
         ),
       ),

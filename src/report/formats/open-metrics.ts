@@ -43,13 +43,15 @@ function estimates(name: string, help: string, measured: readonly Measured[]): r
 }
 
 function verdict({ verdict: { outcome } }: AuditResult): readonly Sample[] {
-  return severity.map((state) => ({ labels: { fairgate_verdict: state }, value: state === outcome ? 1 : 0 }));
+  return severity
+    .filter((state) => state !== 'waived')
+    .map((state) => ({ labels: { fairgate_verdict: state }, value: state === outcome ? 1 : 0 }));
 }
 
 function findings(result: AuditResult): readonly Sample[] {
   const cases = casesOf(result);
   return result.rules.flatMap((rule) =>
-    (['fail', 'inconclusive', 'pass'] as const).map((outcome) => ({
+    (['fail', 'inconclusive', 'waived', 'pass'] as const).map((outcome) => ({
       labels: { rule: rule.id, outcome },
       value: cases.filter((one) => one.rule === rule && one.outcome === outcome).length,
     })),

@@ -1,11 +1,11 @@
 import type { AuditResult, JudgedRule } from '../../result/index.ts';
-import { type Case, placeOf, pressing, sentence } from '../cases.ts';
+import { type Case, loudness, placeOf, pressing, sentence } from '../cases.ts';
 import type { Format } from '../format.ts';
 import { jsonText } from '../json-text.ts';
 import { visibleText } from '../visible-text.ts';
 
 /** What is open warns. The kind that SARIF has for it forbids a level, and viewers then leave the result out. */
-const levels = { fail: 'error', inconclusive: 'warning' } as const;
+const levels = { fail: 'error', inconclusive: 'warning', warn: 'warning', info: 'note' } as const;
 
 /** Every rule is declared, those too that nothing offends: alerts of earlier runs are closed by that. */
 const declared = (rule: JudgedRule, { metrics }: AuditResult) => ({
@@ -27,7 +27,7 @@ function located(one: Case, result: AuditResult) {
   };
 }
 
-/** SARIF 2.1.0 (OASIS, 2020): one result a finding that fails or is open. */
+/** SARIF 2.1.0 (OASIS, 2020): one result a finding that does not pass; those that are waived are suppressed. */
 export const sarif: Format = {
   id: 'sarif',
   title: 'SARIF 2.1.0 for code scanning',
@@ -49,10 +49,15 @@ export const sarif: Format = {
           results: pressing(result).map((one) => ({
             ruleId: visibleText(one.rule.id),
             ruleIndex: result.rules.indexOf(one.rule),
-            level: levels[one.outcome],
+            level: loudness(one, levels),
             message: { text: sentence(one) },
             locations: [located(one, result)],
             partialFingerprints: { 'finding/v1': one.fingerprint },
+            ...(one.exemption && {
+              suppressions: [
+                { kind: 'external', status: 'accepted', justification: visibleText(one.exemption.why) },
+              ],
+            }),
             properties: { outcome: one.outcome, people: one.people },
           })),
         },

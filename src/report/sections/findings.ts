@@ -22,6 +22,20 @@ const actual = (estimate: Estimate, confidence: number): Text =>
     ? [{ kind: 'strong', text: decimal(estimate.value) }, ` (${interval(estimate)}; ${basis(estimate)})`]
     : [figure(estimate, confidence)];
 
+/** Of a rule that asks for more than its limit: which of its parts are broken. */
+function legsInWords({ legs = [] }: Finding): readonly Text[] {
+  return legs.length === 0
+    ? []
+    : [
+        legs.map(({ id, expected, actual: found, broken }) => {
+          const said = found === undefined ? 'not known' : decimal(found);
+          return `${legNames[id]}: ${said}, expected ${expected}, ${broken ? 'broken' : 'holds'}. `;
+        }),
+      ];
+}
+
+const legNames = { limit: 'Limit', significance: 'Significance', floor: 'Practical difference' } as const;
+
 function card(result: AuditResult, finding: Finding): BlockOf<'cards'>['items'][number] {
   const rule = ruleOf(result, finding.rule);
   const compared: Text = finding.reference
@@ -35,6 +49,8 @@ function card(result: AuditResult, finding: Finding): BlockOf<'cards'>['items'][
       [ruleName(result, finding), ...(rule ? [' · ', metricLink(result, rule.metric)] : [])],
       [...actual(finding.actual, result.confidence), `, expected ${finding.expected}`],
       [...compared, ...settles(finding)],
+      ...legsInWords(finding),
+      ...(finding.exemption ? [[`Let through: ${finding.exemption.why}.`]] : []),
     ].filter((line) => line.length > 0),
   };
 }
@@ -99,11 +115,7 @@ export const findings: ReportSection = {
           ]),
       ...(rest.length === 0
         ? []
-        : [
-            folded(`${count(rest.length)} more that fail or are inconclusive`, [
-              table(result, rest, 'Further findings'),
-            ]),
-          ]),
+        : [folded(`${count(rest.length)} more that do not pass`, [table(result, rest, 'Further findings')])]),
       ...(passes.length === 0
         ? []
         : [folded(`${count(passes.length)} that pass`, [table(result, passes, 'Findings that pass')])]),

@@ -12,6 +12,7 @@ import { subject } from './subject.ts';
 import { terms } from './terms.ts';
 import { unknowns } from './unknowns.ts';
 import { verdict } from './verdict.ts';
+import { waivers } from './waivers.ts';
 
 /** The report, in the order in which it is read. */
 export const sections: readonly ReportSection[] = [
@@ -19,6 +20,7 @@ export const sections: readonly ReportSection[] = [
   subject,
   findings,
   policy,
+  waivers,
   groups,
   unknowns,
   model,

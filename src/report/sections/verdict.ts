@@ -1,5 +1,5 @@
 import type { AuditResult } from '../../result/index.ts';
-import type { Block, Outcome, Text } from '../block.ts';
+import type { Block, Text } from '../block.ts';
 import { ruleLink, ruleOf } from '../definitions.ts';
 import { groupName } from '../groups.ts';
 import { brief, count } from '../numbers.ts';
@@ -9,7 +9,7 @@ import { outcomes, severity } from '../words.ts';
 
 const rules = (number: number) => `${count(number)} ${number === 1 ? 'rule' : 'rules'}`;
 
-const leads: Readonly<Record<Outcome, (due: number, all: number) => string>> = {
+const leads: Readonly<Record<AuditResult['verdict']['outcome'], (due: number, all: number) => string>> = {
   fail: (due, all) =>
     `${count(due)} of ${rules(all)} ${due === 1 ? 'does' : 'do'} not hold, beyond the doubt that the data leave.`,
   inconclusive: (due, all) =>

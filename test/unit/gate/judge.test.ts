@@ -20,6 +20,7 @@ const rule = (changes: Partial<Rule> = {}): Rule => ({
   atLeast: 0.8,
   minimumRows: 0,
   burden: 'prove-fair',
+  severity: 'block',
   ...changes,
 });
 const ratioOf = (slice: SliceId, estimate: Estimate, changes: Partial<Disparity> = {}): Disparity => ({
@@ -44,7 +45,9 @@ const comparisons = () => ({
   towards: (own: number, actual: number, limit: number) =>
     actual === 0 ? undefined : (own / actual) * limit,
 });
-const judged = (given: Measured, ...rules: Rule[]) => judge(given, rules, comparisons, (id) => id);
+const plain = { confidence: 0.95, multiplicity: 'none' } as const;
+const judged = (given: Measured, ...rules: Rule[]) =>
+  judge(given, { ...plain, rules }, comparisons, (id) => id);
 
 describe('the interval decides', () => {
   test.each([
@@ -159,7 +162,13 @@ describe('what a rule judges', () => {
         auc({ sex: 'M' }, interval(0.9, 0.8, 1)),
       ],
     );
-    const level = { metric: 'auc', atLeast: 0.7, minimumRows: 0, burden: 'prove-fair' } as const;
+    const level = {
+      metric: 'auc',
+      atLeast: 0.7,
+      minimumRows: 0,
+      burden: 'prove-fair',
+      severity: 'block',
+    } as const;
     expect(judged(given, { ...level, id: 'overall', by: [] }).verdict.outcome).toBe('pass');
     const bySex = judged(given, { ...level, id: 'by-sex', by: ['sex'] });
     expect(bySex.findings.map(({ slice, outcome }) => [slice.sex, outcome])).toEqual([
@@ -240,7 +249,7 @@ describe('a comparison of all groups together', () => {
   ] as const)('%s as a whole, without a reference', (_, disparity, outcome) => {
     const { rules, findings } = judge(
       measured([disparity]),
-      [apart],
+      { ...plain, rules: [apart] },
       () => together,
       (id) => id,
     );
@@ -251,7 +260,7 @@ describe('a comparison of all groups together', () => {
   test('finds nothing where nothing was compared', () => {
     const { verdict } = judge(
       measured([]),
-      [apart],
+      { ...plain, rules: [apart] },
       () => together,
       (id) => id,
     );

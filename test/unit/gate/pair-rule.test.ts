@@ -11,6 +11,7 @@ const odds: Rule = {
   atMost: 0.1,
   minimumRows: 0,
   burden: 'prove-fair',
+  severity: 'block',
 };
 const between = (value: number, low: number, high: number): Estimate => {
   return { known: true, value, low, high, n: 300, method: 'cell-bootstrap' };
@@ -33,7 +34,7 @@ const noComparisons = () => {
 const judged = (pairs: readonly PairMeasure[], rule: Rule = odds) =>
   judge(
     { measures: [], disparities: [], pairs, rowsOf: () => 400 },
-    [rule],
+    { rules: [rule], confidence: 0.95, multiplicity: 'none' },
     noComparisons,
     () => 'Equalised odds',
   );

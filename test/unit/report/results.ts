@@ -196,6 +196,7 @@ const rule = (id: string, title: string, rest: Partial<JudgedRule>): JudgedRule 
   metric: 'selection-rate',
   by: [],
   expected: '',
+  severity: 'block',
   outcome: 'pass',
   ...rest,
 });
@@ -297,6 +298,7 @@ export function auditOf(
         rule: one.id,
         slice,
         outcome,
+        direction: one.atLeast === undefined ? 'above' : 'below',
         expected: one.expected,
         actual,
         ...(one.comparison && reference ? { reference: reference.slice } : {}),
