@@ -12,7 +12,7 @@ const waiver = (changes: Partial<Waiver> = {}): Waiver => ({
   ...changes,
 });
 
-const after = (waivers: readonly Waiver[], asOf = '2026-02-01', findings = [found()]) => {
+const standing = (waivers: readonly Waiver[], asOf = '2026-02-01', findings = [found()]) => {
   const { findings: settled, records } = waive(findings, waivers, [fourFifths()], asOf);
   return {
     outcomes: settled.map(({ outcome }) => outcome),
@@ -23,7 +23,7 @@ const after = (waivers: readonly Waiver[], asOf = '2026-02-01', findings = [foun
 
 describe('a waiver', () => {
   test('lets its finding through and says who answers for it', () => {
-    const { outcomes, settled, states } = after([waiver({ ticket: 'RISK-7' })]);
+    const { outcomes, settled, states } = standing([waiver({ ticket: 'RISK-7' })]);
     expect(outcomes).toEqual(['waived']);
     expect(states).toEqual(['applied']);
     expect(settled[0]?.exemption).toEqual({
@@ -39,7 +39,7 @@ describe('a waiver', () => {
     ['before it begins', '2025-12-31', 'fail', 'not-yet'],
     ['after it expired', '2026-03-02', 'fail', 'expired'],
   ])('%s: %s is %s', (_, asOf, outcome, state) => {
-    expect(after([waiver()], asOf)).toMatchObject({ outcomes: [outcome], states: [state] });
+    expect(standing([waiver()], asOf)).toMatchObject({ outcomes: [outcome], states: [state] });
   });
 
   test.each([
@@ -47,7 +47,7 @@ describe('a waiver', () => {
     ['larger than allowed', 0.19, 'fail', 'worsened'],
   ])('is void by a shortfall %s', (_, voidAbove, outcome, state) => {
     const same = [found({ actual: between(0.600001, 0.5, 0.72) })];
-    expect(after([waiver({ voidAbove })], '2026-02-01', same)).toMatchObject({
+    expect(standing([waiver({ voidAbove })], '2026-02-01', same)).toMatchObject({
       outcomes: [outcome],
       states: [state],
     });
@@ -55,7 +55,7 @@ describe('a waiver', () => {
 
   test('is void where the number is not known any more', () => {
     const gone = [found({ outcome: 'inconclusive', actual: { known: false, because: 'no-rows', n: 0 } })];
-    expect(after([waiver({ voidAbove: 1 })], '2026-02-01', gone).states).toEqual(['worsened']);
+    expect(standing([waiver({ voidAbove: 1 })], '2026-02-01', gone).states).toEqual(['worsened']);
   });
 
   test.each([
@@ -63,11 +63,11 @@ describe('a waiver', () => {
     ['another group', { rule: 'four-fifths', slice: { sex: 'M' } }],
     ['the other side', { rule: 'four-fifths', slice: { sex: 'F' }, direction: 'above' as const }],
   ])('of %s lets nothing through', (_, finding) => {
-    expect(after([waiver({ finding })])).toMatchObject({ outcomes: ['fail'], states: ['orphaned'] });
+    expect(standing([waiver({ finding })])).toMatchObject({ outcomes: ['fail'], states: ['orphaned'] });
   });
 
   test('has nothing to do with what passes', () => {
-    expect(after([waiver()], '2026-02-01', [found({ outcome: 'pass' })])).toMatchObject({
+    expect(standing([waiver()], '2026-02-01', [found({ outcome: 'pass' })])).toMatchObject({
       outcomes: ['pass'],
       states: ['orphaned'],
     });
