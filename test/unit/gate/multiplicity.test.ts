@@ -5,8 +5,10 @@ import { criticalValue } from '../../../src/stats/normal.ts';
 import { random } from '../../../src/stats/random.ts';
 import { between, found, fourFifths } from './samples.ts';
 
+const FOUR_FIFTHS = fourFifths();
+
 /** A failing finding whose interval is so many standard errors short of the limit. */
-function short(z: number, slice: string, rule: Rule = fourFifths()): Judged {
+function short(z: number, slice: string, rule: Rule = FOUR_FIFTHS): Judged {
   const half = 0.1;
   const value = 0.8 - (half * z) / criticalValue(0.95);
   const outcome = value + half < 0.8 ? 'fail' : 'inconclusive';
@@ -29,6 +31,31 @@ describe('Holm over a gate', () => {
     expect(outcomes([short(2.3, 'a'), short(2.3, 'b')])).toEqual(['fail', 'fail']);
     // Once the strongest has been found, the next is asked less: p = .028 < .05 but > .025
     expect(outcomes([short(4, 'a'), short(2.2, 'b')])).toEqual(['fail', 'fail']);
+  });
+
+  test('of one rule, does not correct intervals that allow for each other', () => {
+    const together = ['a', 'b'].map((slice) => {
+      const { rule, finding } = short(2.2, slice);
+      return {
+        rule,
+        finding: { ...finding, actual: { ...finding.actual, method: 'simultaneous-wilson' as const } },
+      };
+    });
+    expect(outcomes(together as Judged[])).toEqual(['fail', 'fail']);
+  });
+
+  test('goes over rules, each by its strongest finding', () => {
+    const [one, other, third] = ['one', 'other', 'third'].map((id) => fourFifths({ id }));
+    expect(outcomes([short(2.2, 'a', one), short(2.2, 'a', other)])).toEqual([
+      'inconclusive',
+      'inconclusive',
+    ]);
+    expect(outcomes([short(4, 'a', one), short(2.2, 'a', other)])).toEqual(['fail', 'fail']);
+    expect(outcomes([short(4, 'a', one), short(2.2, 'a', other), short(2.2, 'a', third)])).toEqual([
+      'fail',
+      'inconclusive',
+      'inconclusive',
+    ]);
   });
 
   test('lets a failure pass where unfairness has to be proved', () => {

@@ -108,12 +108,15 @@ describe('the fingerprint of a finding', () => {
     const result = hiring();
     const [rule, finding] = [result.rules[0], withOutcome('fail', result)[0]];
     if (!rule || !finding?.actual.known) throw new Error('the fixture has a failing rule');
-    const at = (value: number) => ({
+    const { actual } = finding;
+    const at = (value: number, direction: typeof finding.direction) => ({
       ...result,
       rules: [{ ...rule, atLeast: 0.8, atMost: 1.25 }],
-      findings: [{ ...finding, rule: rule.id, actual: { ...finding.actual, value } } as typeof finding],
+      findings: [{ ...finding, rule: rule.id, direction, actual: { ...actual, value } }],
     });
-    const [low, lower, high] = await Promise.all([0.6, 0.5, 1.6].map((value) => fingerprints(at(value))));
+    const [low, lower, high] = await Promise.all(
+      [at(0.6, 'below'), at(0.5, 'below'), at(1.6, 'above')].map(fingerprints),
+    );
     expect(low).toEqual(lower);
     expect(low).not.toEqual(high);
   });
