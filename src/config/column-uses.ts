@@ -3,7 +3,7 @@ import type { AuditConfig } from './schema.ts';
 /** One use that an audit makes of a column. */
 export interface ColumnUse {
   readonly column: string;
-  readonly role: 'label' | 'protected' | 'input' | 'weight' | 'score' | 'decision';
+  readonly role: 'label' | 'protected' | 'input' | 'weight' | 'cluster' | 'score' | 'decision';
   /** What messages call the use. */
   readonly called: string;
   readonly path: string;
@@ -32,6 +32,7 @@ export function columnUses(config: AuditConfig): readonly ColumnUse[] {
     ...use('decision', 'the decision', `${root}/decision/column`, predictions?.decision?.column),
     ...each('protected', 'a protected attribute', `${root}/protected`, source?.protected),
     ...use('weight', 'the weight', `${root}/weight`, source?.weight),
+    ...use('cluster', 'the cluster', `${root}/cluster`, source?.cluster),
     ...use('input', 'the text that the model reads', '/model/text', text),
     ...use('input', 'the name of the image that the model looks at', '/model/image/column', image),
     ...each('input', 'an input of the model', '/model/numeric', table?.numeric),

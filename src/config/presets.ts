@@ -19,6 +19,8 @@ export interface MeasureOptions {
   readonly protected: readonly string[];
   readonly threshold?: number;
   readonly weight?: string;
+  /** Column of whom a row is about. */
+  readonly cluster?: string;
   /** Attributes crossed at most. */
   readonly order?: number;
   /** Ids of the metrics; what is usual for the task where it is not said. */
@@ -42,6 +44,7 @@ export async function measureConfig(file: string, options: MeasureOptions): Prom
     decision: decision === undefined ? undefined : { column: decision },
     protected: options.protected,
     weight: options.weight,
+    cluster: options.cluster,
   };
   const { favours } = tasks.get(task ?? 'binary');
   const config = {

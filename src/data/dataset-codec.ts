@@ -10,13 +10,14 @@ import {
   tableColumn,
   unpackColumn,
 } from './packed-columns.ts';
+import { type SamplingHead, samplingArrays, samplingHead, unpackSampling } from './packed-sampling.ts';
 
-interface DatasetHead extends RowsHead {
+interface DatasetHead extends RowsHead, SamplingHead {
   readonly columns: readonly ColumnHead[];
 }
 
 export const datasetCodec: Codec<Dataset> = {
-  encode({ rows, table, label, split, weight, attributes, notices }) {
+  encode({ rows, table, label, split, weight, attributes, notices, ...sampling }) {
     const columns = table
       .columnNames()
       .map((name, index) => packColumn(`column/${index}`, name, tableColumn(table, name)));
@@ -25,18 +26,20 @@ export const datasetCodec: Codec<Dataset> = {
       attributes: attributes.map(attributeHead),
       notices,
       columns: columns.map((column) => column.head),
+      ...samplingHead(sampling),
     };
     return pack(head, {
       label,
       split,
       ...given({ weight }),
       ...codesOf(attributes),
+      ...samplingArrays(sampling),
       ...Object.assign({}, ...columns.map((column) => column.arrays)),
     });
   },
   decode(bytes) {
     const packed = unpack(bytes);
-    const { rows, attributes, notices, columns } = packed.json as DatasetHead;
+    const { rows, attributes, notices, columns, ...sampling } = packed.json as DatasetHead;
     const entries = columns.map((head, index): [string, TableColumn] => [
       head.name,
       unpackColumn(`column/${index}`, head, packed),
@@ -48,6 +51,7 @@ export const datasetCodec: Codec<Dataset> = {
       split: packed.arrays.get('split') as Uint8Array,
       weight: packed.arrays.get('weight') as Float64Array | undefined,
       attributes: unpackAttributes(attributes, packed),
+      ...unpackSampling(sampling, packed),
       notices,
     };
   },

@@ -2,7 +2,7 @@ import type { Packed, PackedArray } from '../pipeline/packed.ts';
 import type { Notice } from '../result/index.ts';
 import type { Attribute } from './predictions.ts';
 
-interface AttributeHead {
+export interface AttributeHead {
   readonly name: string;
   readonly values: readonly string[];
 }

@@ -1,27 +1,34 @@
 import { pack, unpack } from '../pipeline/packed.ts';
 import type { Codec } from '../pipeline/stage.ts';
 import { attributeHead, codesOf, given, type RowsHead, unpackAttributes } from './packed-attributes.ts';
+import { type SamplingHead, samplingArrays, samplingHead, unpackSampling } from './packed-sampling.ts';
 import type { Predictions } from './predictions.ts';
 
-interface Head extends RowsHead {
+interface Head extends RowsHead, SamplingHead {
   readonly task: string;
   readonly classes?: readonly string[];
 }
 
 export const predictionsCodec: Codec<Predictions> = {
-  encode({ task, rows, label, decision, score, classes, weight, attributes, notices }) {
+  encode({ task, rows, label, decision, score, classes, weight, attributes, notices, ...sampling }) {
     const head: Head = {
       task,
       rows,
       attributes: attributes.map(attributeHead),
       notices,
       ...(classes && { classes }),
+      ...samplingHead(sampling),
     };
-    return pack(head, { label, ...given({ decision, score, weight }), ...codesOf(attributes) });
+    return pack(head, {
+      label,
+      ...given({ decision, score, weight }),
+      ...codesOf(attributes),
+      ...samplingArrays(sampling),
+    });
   },
   decode(bytes) {
     const packed = unpack(bytes);
-    const { task, rows, classes, attributes, notices } = packed.json as Head;
+    const { task, rows, classes, attributes, notices, ...sampling } = packed.json as Head;
     return {
       task,
       rows,
@@ -31,6 +38,7 @@ export const predictionsCodec: Codec<Predictions> = {
       ...(classes && { classes }),
       weight: packed.arrays.get('weight') as Float64Array | undefined,
       attributes: unpackAttributes(attributes, packed),
+      ...unpackSampling(sampling, packed),
       notices,
     };
   },

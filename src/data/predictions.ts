@@ -1,9 +1,28 @@
 import type { Notice } from '../result/index.ts';
+
 /** One protected attribute of every row: `values[codes[row]]`. `values` are sorted by code unit, `(missing)` last. */
 export interface Attribute {
   readonly name: string;
   readonly values: readonly string[];
   readonly codes: Int32Array;
+}
+
+/**
+ * Which rows hang together, such as several decisions about one person, without saying about whom: clusters are dealt
+ * out to batches, and each lies whole in one of them.
+ */
+export interface Clusters {
+  /** One a row; rows of one cluster have the same. */
+  readonly batch: Uint8Array;
+  /** Rows of the row's own cluster. */
+  readonly size: Float64Array;
+}
+
+/** How rows came about; absent where nobody says. */
+export interface Sampling {
+  readonly clusters?: Clusters | undefined;
+  /** Within what like is compared with like: a requisition, a branch. */
+  readonly stratum?: Attribute | undefined;
 }
 
 /** What came true and what was predicted, of every row; what the numbers stand for is the task's to say. */
@@ -22,7 +41,7 @@ export interface Outcomes {
  * The waist between models and audits: what was predicted for whom, whatever model predicted it.
  * All arrays have `rows` entries.
  */
-export interface Predictions extends Outcomes {
+export interface Predictions extends Outcomes, Sampling {
   /** Id of the task: what kind of thing was predicted. */
   readonly task: string;
   readonly rows: number;

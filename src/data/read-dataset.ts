@@ -1,14 +1,17 @@
 import { ColumnTable } from 'arquero';
 import { attributeNotices } from './attribute-notices.ts';
 import { CategoryValues } from './category-values.ts';
+import { clusterNotices } from './cluster-notices.ts';
 import { type BinaryOptions, binaryColumn } from './columns/binary.ts';
 import { categoryColumn } from './columns/category.ts';
+import { clusterColumn } from './columns/cluster.ts';
 import { numberColumn, WEIGHT } from './columns/number.ts';
 import { textColumn } from './columns/text.ts';
 import type { Dataset, Split } from './dataset.ts';
 import type { TableColumn } from './packed-columns.ts';
+import { samplingOf } from './sampling.ts';
 import { type CsvFormat, readCsv } from './sources/csv.ts';
-import { assignSplits, checkSplits, type SplitShares, splitCode, UNASSIGNED } from './splits.ts';
+import { assignSplits, checkSplits, rowsOf, type SplitShares, splitCode, UNASSIGNED } from './splits.ts';
 
 /** One file of a dataset. */
 export interface DatasetFile {
@@ -23,6 +26,10 @@ export interface DatasetOptions {
   readonly label: BinaryOptions;
   readonly protected: readonly string[];
   readonly weight?: string | undefined;
+  /** Rows with the same value belong together; they serve the same split. */
+  readonly cluster?: string | undefined;
+  /** Within what groups may be compared. */
+  readonly stratum?: string | undefined;
   readonly inputs: DatasetInputs;
   readonly split: SplitShares;
 }
@@ -48,14 +55,17 @@ export async function readDataset(
 ): Promise<Dataset> {
   const label = binaryColumn(options.label, 'label');
   const weight = options.weight === undefined ? undefined : numberColumn(options.weight, WEIGHT);
+  const cluster = options.cluster === undefined ? undefined : clusterColumn(options.cluster);
+  const stratum = options.stratum === undefined ? undefined : categoryColumn(options.stratum);
   const groups = options.protected.map(categoryColumn);
   const { text = [], numeric = [], categorical = [] } = options.inputs;
   const texts = text.map(textColumn);
   const numbers = numeric.map((name) => numberColumn(name));
   const categories = categorical.map(categoryColumn);
-  const columns = [label, weight, ...groups, ...texts, ...numbers, ...categories].filter(
-    (column) => column !== undefined,
-  );
+  const columns = [
+    ...[label, weight, cluster, stratum],
+    ...[...groups, ...texts, ...numbers, ...categories],
+  ].filter((column) => column !== undefined);
 
   const spans: { split: Split | undefined; rows: number }[] = [];
   let before = 0;
@@ -74,7 +84,8 @@ export async function readDataset(
     fixed.fill(split === undefined ? UNASSIGNED : splitCode(split), start, start + rows);
     start += rows;
   }
-  const split = assignSplits(labels, fixed, options.split, seed);
+  const clusters = cluster?.finish();
+  const split = assignSplits(labels, fixed, options.split, seed, clusters?.of);
   checkSplits(labels, split, place.file);
 
   const attributes = groups.map((group) => group.finish());
@@ -91,6 +102,10 @@ export async function readDataset(
     split,
     weight: weight?.finish(),
     attributes,
-    notices: attributeNotices(attributes),
+    ...samplingOf(clusters, stratum?.finish()),
+    notices: [
+      ...attributeNotices(attributes),
+      ...(clusters ? clusterNotices(clusters, rowsOf(split, 'test')) : []),
+    ],
   };
 }

@@ -1,7 +1,10 @@
 import { attributeNotices } from './attribute-notices.ts';
+import { clusterNotices } from './cluster-notices.ts';
 import { categoryColumn } from './columns/category.ts';
+import { clusterColumn } from './columns/cluster.ts';
 import { numberColumn, WEIGHT } from './columns/number.ts';
 import type { Predictions } from './predictions.ts';
+import { samplingOf } from './sampling.ts';
 import { type CsvFormat, readCsv } from './sources/csv.ts';
 import { tasks } from './tasks/index.ts';
 import type { OutcomeOptions } from './tasks/task.ts';
@@ -13,6 +16,10 @@ export interface PredictionsOptions extends OutcomeOptions {
   readonly format?: CsvFormat | undefined;
   readonly protected: readonly string[];
   readonly weight?: string | undefined;
+  /** Rows with the same value belong together. */
+  readonly cluster?: string | undefined;
+  /** Within what groups may be compared. */
+  readonly stratum?: string | undefined;
 }
 
 /**
@@ -24,21 +31,30 @@ export async function readPredictions(
   options: PredictionsOptions,
   onRows?: (rows: number) => void,
 ): Promise<Predictions> {
-  const { task, format = {}, weight: weightColumn } = options;
+  const { task, format = {} } = options;
   const outcomes = tasks.get(task).columns(options);
-  const weight = weightColumn === undefined ? undefined : numberColumn(weightColumn, WEIGHT);
+  const weight = options.weight === undefined ? undefined : numberColumn(options.weight, WEIGHT);
+  const cluster = options.cluster === undefined ? undefined : clusterColumn(options.cluster);
+  const stratum = options.stratum === undefined ? undefined : categoryColumn(options.stratum);
   const groups = options.protected.map(categoryColumn);
-  const columns = [...outcomes.columns, ...(weight ? [weight] : []), ...groups];
+  const columns = [...outcomes.columns, weight, cluster, stratum, ...groups].filter(
+    (column) => column !== undefined,
+  );
 
   const rows = await readCsv(file, format, columns, onRows);
   const found = outcomes.finish({ file });
   const attributes = groups.map((group) => group.finish());
+  const clusters = cluster?.finish();
   return {
     task,
     rows,
     ...found,
     weight: weight?.finish(),
     attributes,
-    notices: attributeNotices(attributes),
+    ...samplingOf(clusters, stratum?.finish()),
+    notices: [
+      ...attributeNotices(attributes),
+      ...(clusters ? clusterNotices(clusters, Int32Array.from(clusters.of.keys())) : []),
+    ],
   };
 }

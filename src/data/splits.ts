@@ -22,25 +22,42 @@ export function rowsOf(split: Uint8Array, wanted: Split): Int32Array {
 
 /**
  * Gives every unassigned row a split, at random but the same for the same seed. Each label keeps its proportion in
- * every split to within one row.
+ * every split to within one row; where there are clusters, about so, as each goes whole to one split, namely to that of
+ * its first assigned row where a file assigns some.
  * @param fixed one code a row: of a split, or `UNASSIGNED`.
+ * @param clusters number of the cluster of every row, where rows belong together.
  */
 export function assignSplits(
   label: Uint8Array,
   fixed: Uint8Array,
   shares: SplitShares,
   seed: number,
+  clusters?: Int32Array,
 ): Uint8Array {
   const split = fixed.slice();
   const source = random(seed, 'splits');
+  const leader = clusters && leaders(clusters, fixed);
   for (const outcome of [0, 1]) {
     const free: number[] = [];
     for (let row = 0; row < label.length; row++) {
-      if (label[row] === outcome && fixed[row] === UNASSIGNED) free.push(row);
+      if (label[row] === outcome && fixed[row] === UNASSIGNED && (!leader || leader[row] === row))
+        free.push(row);
     }
     deal(free, split, shares, source.fork(String(outcome)));
   }
-  return split;
+  if (!leader) return split;
+  return split.map((code, row) => (code === UNASSIGNED ? (split[leader[row] as number] as number) : code));
+}
+
+/** Of every row the one whose split it takes: the first assigned row of its cluster, or the first. */
+function leaders(clusters: Int32Array, fixed: Uint8Array): Int32Array {
+  const first = new Map<number, number>();
+  for (const [row, cluster] of clusters.entries()) {
+    const found = first.get(cluster);
+    const better = fixed[row] !== UNASSIGNED && found !== undefined && fixed[found] === UNASSIGNED;
+    if (found === undefined || better) first.set(cluster, row);
+  }
+  return clusters.map((cluster) => first.get(cluster) as number);
 }
 
 function deal(rows: readonly number[], split: Uint8Array, shares: SplitShares, source: Random): void {

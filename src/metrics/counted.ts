@@ -1,7 +1,8 @@
 import type { Counted } from '../stats/counted.ts';
 import type { KnownReading } from './reading.ts';
 
-/** A share of rows in as many rows of equal weight as tell as much. */
-export function counted({ value, support }: KnownReading): Counted {
-  return { count: value * support, n: support };
+/** A share of rows in as many independent rows of equal weight as tell as much at a confidence. */
+export function counted(reading: KnownReading, confidence: number): Counted {
+  const n = reading.worth?.(confidence) ?? reading.support;
+  return { count: reading.value * n, n };
 }

@@ -4,6 +4,7 @@ import type { Limits, LooseInterval } from '../stats/interval.ts';
 import { newcombe } from '../stats/newcombe.ts';
 import { simultaneousLevel } from '../stats/simultaneous.ts';
 import type { Comparison, Groups } from './comparison.ts';
+import { counted } from './counted.ts';
 import { eachPair } from './each-pair.ts';
 import { extreme, extremeInterval } from './family.ts';
 import { isKnown, type KnownReading } from './reading.ts';
@@ -49,9 +50,10 @@ function farthest(known: readonly KnownReading[], confidence: number): LooseInte
 
 /** The logarithms of each outcome's probability in each ordered pair of groups. */
 function logRatios(known: readonly KnownReading[], confidence: number): (readonly [Limits, Limits])[] {
+  const all = known.map((reading) => counted(reading, confidence));
   const outcomes = [
-    known.map(({ value, support }) => logLimits(value * support, (1 - value) * support, confidence)),
-    known.map(({ value, support }) => logLimits((1 - value) * support, value * support, confidence)),
+    all.map(({ count, n }) => logLimits(count, n - count, confidence)),
+    all.map(({ count, n }) => logLimits(n - count, count, confidence)),
   ];
   return outcomes.flatMap((limits) => [...eachPair(limits, (a, b) => [a, b] as const)]);
 }

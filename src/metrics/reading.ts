@@ -23,8 +23,12 @@ export interface KnownReading {
   readonly count?: number;
   /** Weight that it rests on: the denominator of a proportion. */
   readonly weight: number;
-  /** The number varies at most like a proportion of so many independent rows. */
+  /** The number varies at most like a proportion of so many independent rows; those of a cluster may be all alike. */
   readonly support: number;
+  /** Batches that its rows lie in, where rows come in clusters; a spread is then told from so many draws. */
+  readonly draws?: number;
+  /** Of a share of clustered rows, at a confidence: independent rows that would tell as much; else these are `support`. */
+  worth?(confidence: number): number;
   readonly method: IntervalMethod;
   /** @param by of a share of rows: the interval that is wanted, where it is not that of `method`. */
   limits(confidence: number, by?: ProportionIntervalId): Interval;
@@ -68,6 +72,7 @@ export function read(metric: Metric, stats: Stats, { counts, rates }: ReadBy, me
     return unknown(reasonOf(metric, kinds, weight));
   }
   const support = supportOf(kinds, stats, counts) / (metric.variance ?? 1);
+  const draws = drawsOf(stats, counts);
   return {
     known: true,
     value,
@@ -75,6 +80,7 @@ export function read(metric: Metric, stats: Stats, { counts, rates }: ReadBy, me
     ...(metric.count && { count: metric.count(stats) }),
     weight: sumAt(weight, all),
     support,
+    ...(draws !== undefined && { draws }),
     ...bounded(metric, stats, value, support, rates),
   };
 }
@@ -131,16 +137,33 @@ export function sumAt(values: Float64Array, places: readonly number[]): number {
   return places.reduce((sum, place) => sum + (values[place] as number), 0);
 }
 
-/** Effective rows of the kind of which there are fewest. */
+/**
+ * Effective rows of the kind of which there are fewest. Of clustered rows as many as if those of one cluster were all
+ * alike, which is the least that they tell: rows / mean size of a row's cluster (Kish 1965).
+ */
 export function supportOf(kinds: Kinds, stats: Stats, counts: Counts): number {
-  const sizes = kinds.map((kind) =>
-    effectiveSize(
-      sumAt(stats[counts.weight], kind),
-      sumAt(stats[counts.weightSquared], kind),
-      sumAt(stats[counts.rows], kind),
-    ),
-  );
+  const isClustered = drawsOf(stats, counts) !== undefined;
+  const sizes = kinds.map((kind) => {
+    const rows = sumAt(stats[counts.rows], kind);
+    const mean = isClustered && rows > 0 ? sumAt(stats[counts.clusterRows], kind) / rows : 1;
+    return Math.max(1, effectiveRows(kind, stats, counts) / mean);
+  });
   return Math.min(...sizes);
+}
+
+/** As many rows of equal weight as tell as much as those of a kind, if all are independent. */
+export function effectiveRows(kind: readonly number[], stats: Stats, counts: Counts): number {
+  return effectiveSize(
+    sumAt(stats[counts.weight], kind),
+    sumAt(stats[counts.weightSquared], kind),
+    sumAt(stats[counts.rows], kind),
+  );
+}
+
+/** Batches that rows lie in; undefined where they do not come in clusters. */
+export function drawsOf(stats: Stats, counts: Counts): number | undefined {
+  const batches = stats[counts.batches];
+  return batches.length === 0 ? undefined : batches.filter((rows) => rows > 0).length;
 }
 
 /**

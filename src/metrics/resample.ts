@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { OnProgress } from '../pipeline/progress.ts';
-import type { Cells } from '../slices/cells.ts';
+import type { CellKey, Cells } from '../slices/cells.ts';
 import type { Stats } from '../slices/statistics.ts';
 import { effectiveSize } from '../stats/effective-size.ts';
 import { poisson } from '../stats/poisson.ts';
@@ -27,8 +27,7 @@ const PACE = 50;
 
 /**
  * Poisson bootstrap of cube cells: exact in distribution for every statistic of the cube. All groups see the same
- * replicate, so that what they share stays shared. A weighted cell counts as its effective number of equal rows,
- * which keeps the variance of its weight at Σ weight².
+ * replicate, so that what they share stays shared.
  * @param fill takes over how often each cell counts, before the targets are taken
  */
 export async function resample(
@@ -51,8 +50,27 @@ export async function resample(
   progress?.({ done: replicates, total: replicates, unit: 'replicates' });
 }
 
-/** How often each cell counts in the next replicate. */
-function cellDraws({ length, sums }: Cells, source: Random): () => Float64Array {
+/**
+ * How often each cell counts in the next replicate. A weighted cell counts as its effective number of equal rows, which
+ * keeps the variance of its weight at Σ weight². Where rows come in clusters, their batches are drawn.
+ */
+export function cellDraws(cells: Cells, source: Random): () => Float64Array {
+  const batch = cells.keys.find(({ id }) => id === 'batch');
+  return batch ? batchDraws(batch, source) : rowDraws(cells, source);
+}
+
+function batchDraws({ size, codes }: CellKey, source: Random): () => Float64Array {
+  const draw = poisson(1);
+  const times = new Float64Array(size);
+  const factor = new Float64Array(codes.length);
+  return () => {
+    for (let batch = 0; batch < size; batch++) times[batch] = draw(source);
+    for (let cell = 0; cell < factor.length; cell++) factor[cell] = times[codes[cell] as number] as number;
+    return factor;
+  };
+}
+
+function rowDraws({ length, sums }: Cells, source: Random): () => Float64Array {
   const sizes = sums.weight.map((weight, cell) =>
     weight > 0 ? effectiveSize(weight, sums.weightSquared[cell] as number, sums.rows[cell] as number) : 1,
   );

@@ -52,7 +52,11 @@ export function between(
   if (!metric.count) {
     return comparison.interval(limitsOf(group, confidence), limitsOf(reference, confidence));
   }
-  const found = intervals[comparison.chosen].of(counted(group), counted(reference), confidence);
+  const found = intervals[comparison.chosen].of(
+    counted(group, confidence),
+    counted(reference, confidence),
+    confidence,
+  );
   return found ? comparison.scaled(found) : { low: undefined, high: undefined };
 }
 

@@ -20,7 +20,9 @@ export function shrunken(
   confidence: number,
 ): readonly (Shrunken | undefined)[] {
   const told = readings.map((reading, index) =>
-    metric.count && isKnown(reading) && !isMissing(slices[index] ?? {}) ? counted(reading) : undefined,
+    metric.count && isKnown(reading) && !isMissing(slices[index] ?? {})
+      ? counted(reading, confidence)
+      : undefined,
   );
   const groups = told.filter((group) => group !== undefined);
   const alike = new Set(groups.map(({ count, n }) => count / n)).size < 2;

@@ -38,7 +38,9 @@ export function withReplicates(
   const endless = isEndless(range);
   const enough = endless && reading.support >= FEWEST_TO_RESAMPLE;
   if (sorted.length === 0 || (sorted[0] === sorted.at(-1) && !enough)) return reading;
-  const expanded = (confidence: number) => (endless ? expansion(reading.support, confidence) : 1);
+  if (reading.draws !== undefined && reading.draws < FEWEST_ENDLESS) return reading;
+  const draws = reading.draws ?? (endless ? reading.support : undefined);
+  const expanded = (confidence: number) => expansion(draws, confidence);
   const limits = (confidence: number) =>
     percentiles(sorted, reading.value, confidence, range, expanded(confidence));
   if (!strayed) return { ...reading, method: 'cell-bootstrap', replicates: moved, limits };
@@ -47,7 +49,7 @@ export function withReplicates(
     ...reading,
     method: 'cell-bootstrap',
     limits: (confidence) => ({
-      low: Math.max(range[0], reading.value - reach(sizes, (1 + confidence) / 2)),
+      low: Math.max(range[0], reading.value - expanded(confidence) * reach(sizes, (1 + confidence) / 2)),
       high: limits(confidence).high,
     }),
   };
@@ -75,11 +77,15 @@ function reach(sorted: Float64Array, confidence: number): number {
 }
 
 /**
- * How much wider than a bootstrap's the interval of a mean of few rows is: the bootstrap divides by n instead of n − 1,
+ * How much wider than a bootstrap's the interval of a mean of few draws is: the bootstrap divides by n instead of n − 1,
  * and has a normal distribution's tails instead of Student's (Hesterberg 2015, "expanded percentiles").
+ * @param draws 2 at the least; undefined where they are so many that it makes no difference
  */
-function expansion(rows: number, confidence: number): number {
-  return (studentCritical(confidence, rows - 1) / criticalValue(confidence)) * Math.sqrt(rows / (rows - 1));
+export function expansion(draws: number | undefined, confidence: number): number {
+  if (draws === undefined) return 1;
+  return (
+    (studentCritical(confidence, draws - 1) / criticalValue(confidence)) * Math.sqrt(draws / (draws - 1))
+  );
 }
 
 /**

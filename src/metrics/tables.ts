@@ -7,6 +7,7 @@ import { type RollUp, rollUp } from '../slices/roll-up.ts';
 import { type Counts, countsBy, hasParts, type Stats, statistics } from '../slices/statistics.ts';
 import { type Tally, tally } from '../slices/tally.ts';
 import type { ProportionIntervalId } from '../stats/proportion-intervals.ts';
+import { allowForClusters } from './clustered-shares.ts';
 import { straying } from './distance.ts';
 import type { Metric } from './metric.ts';
 import { isEndless, type Reading, read } from './reading.ts';
@@ -49,6 +50,7 @@ export async function tables(cube: SliceCube, wanted: Wanted, watch: Watch): Pro
   const found = groupings(cube, wanted.order, wanted.compared).map((grouping) =>
     tabulate(tallied, grouping, wanted, counts, measured),
   );
+  allowForClusters(cube, found, wanted.metrics.filter(measured), { counts, rates: wanted.rates });
   const uncertain = wanted.metrics.filter((metric) => !metric.count && !metric.quantile && measured(metric));
   if (uncertain.length > 0 && wanted.replicates > 0) await refine(cube, found, uncertain, wanted, watch);
   for (const { groups, rests } of found) {

@@ -1,4 +1,4 @@
-import type { Predictions } from '../data/predictions.ts';
+import type { Predictions, Sampling } from '../data/predictions.ts';
 import { tasks } from '../data/tasks/index.ts';
 import type { RowKey } from '../data/tasks/task.ts';
 import type { SliceCube } from './cube.ts';
@@ -6,9 +6,9 @@ import { scaleKind } from './scales/index.ts';
 
 /** Predictions as a cube in which every row is a cell of its own, in their order; equal cells are not added up. */
 export function eachRow(predictions: Predictions): SliceCube {
-  const { rows, weight, attributes } = predictions;
+  const { rows, weight, attributes, clusters } = predictions;
   const task = tasks.get(predictions.task);
-  const keys = task.keysOf(predictions).map(scaled);
+  const keys = [...task.keysOf(predictions), ...samplingKeys(predictions)].map(scaled);
   const ones = new Float64Array(rows).fill(1);
   const amounts = Object.entries(task.amountsOf(predictions)).map(
     ([sum, values]) =>
@@ -28,9 +28,20 @@ export function eachRow(predictions: Predictions): SliceCube {
         weight: weight ?? ones,
         weightSquared: weight?.map((w) => w * w) ?? ones,
         ...Object.fromEntries(amounts),
+        ...(clusters && { clusterRows: clusters.size }),
       },
     },
   };
+}
+
+/** What rows are told apart by for how they came about. */
+function samplingKeys({ clusters, stratum }: Sampling): readonly RowKey[] {
+  return [
+    ...(clusters ? [{ id: 'batch', kind: 'number', values: clusters.batch } as const] : []),
+    ...(stratum
+      ? [{ id: 'stratum', kind: 'name', values: stratum.codes, names: stratum.values } as const]
+      : []),
+  ];
 }
 
 function scaled({ id, kind, values, names }: RowKey) {

@@ -1,14 +1,15 @@
 import { InvalidInput } from '../errors.ts';
-import { MISSING } from '../result/index.ts';
 import { type CellKey, type Cells, eachSum } from './cells.ts';
 import { collapse } from './collapse.ts';
 import type { CubeAttribute, Scales, SliceCube } from './cube.ts';
 import { scaleKind } from './scales/index.ts';
+import { inOrder } from './scales/name.ts';
 import type { Scale } from './scales/scale.ts';
 
 /**
- * The cube of the rows of both: cube(A) + cube(B) = cube(A ∪ B).
- * @throws InvalidInput where the cubes tell of different attributes or tasks, or only one of them knows scores.
+ * The cube of the rows of both: cube(A) + cube(B) = cube(A ∪ B), where no cluster has rows in both.
+ * @throws InvalidInput where the cubes tell of different attributes or tasks, or only one of them knows scores, clusters
+ *   or strata.
  */
 export function merge(a: SliceCube, b: SliceCube): SliceCube {
   const names = ({ attributes }: SliceCube) => attributes.map(({ name }) => name).join(', ');
@@ -26,11 +27,13 @@ export function merge(a: SliceCube, b: SliceCube): SliceCube {
       'Count predictions of one kind.',
     );
   }
-  if (a.cells.keys.length !== b.cells.keys.length) {
+  const keys = ({ cells }: SliceCube) => cells.keys.map(({ id }) => id);
+  const lacking = keys(a).find((id) => !keys(b).includes(id)) ?? keys(b).find((id) => !keys(a).includes(id));
+  if (lacking !== undefined) {
     throw new InvalidInput(
-      'a cube with scores and one without cannot be added',
+      `a cube with a ${lacking} of every row and one without cannot be added`,
       {},
-      'Give both scores, or neither.',
+      'Give it to both, or to neither.',
     );
   }
   const attributes = a.attributes.map((attribute, index) =>
@@ -44,9 +47,7 @@ export function merge(a: SliceCube, b: SliceCube): SliceCube {
 }
 
 function joinValues({ name, values }: CubeAttribute, other: CubeAttribute): CubeAttribute {
-  const all = [...new Set([...values, ...other.values])];
-  const order = (value: string) => (value === MISSING ? 1 : 0);
-  return { name, values: all.sort((x, y) => order(x) - order(y) || (x < y ? -1 : 1)) };
+  return { name, values: inOrder([...values, ...other.values]) };
 }
 
 function joinScales(a: Scale, b: Scale): Scale {

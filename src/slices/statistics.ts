@@ -55,6 +55,15 @@ export const statistics = registry('statistic', [
   statistic('rows', 'Rows', 'rows'),
   statistic('weight', 'Weight', 'weight'),
   statistic('weight-squared', 'Squared weight', 'weightSquared'),
+  statistic(
+    'outcome-cluster-rows',
+    'Rows of the rows’ clusters by label and decision',
+    'clusterRows',
+    OUTCOME,
+  ),
+  statistic('class-cluster-rows', 'Rows of the rows’ clusters by true class', 'clusterRows', ['class']),
+  statistic('cluster-rows', 'Rows of the rows’ clusters', 'clusterRows'),
+  statistic('batch-rows', 'Rows by batch of clusters', 'rows', ['batch']),
   statistic('outcome', 'True outcome', 'outcome'),
   statistic('outcome-squared', 'Squared true outcome', 'outcomeSquared'),
   statistic('prediction', 'Prediction', 'prediction'),
@@ -69,11 +78,13 @@ export type StatisticId = (typeof statistics)['ids'][number];
 /** A slice in numbers, by statistic. */
 export type Stats = { readonly [Id in StatisticId]: Float64Array };
 
-/** The statistics that count rows, their weight and its square, by the same keys. */
+/** The statistics that count rows, their weight, its square, and the rows of their clusters, by the same keys; and batches. */
 export interface Counts {
   readonly rows: StatisticId;
   readonly weight: StatisticId;
   readonly weightSquared: StatisticId;
+  readonly clusterRows: StatisticId;
+  readonly batches: StatisticId;
 }
 
 /** @throws Error where no statistics count by these keys (a fault of the program). */
@@ -83,7 +94,13 @@ export function countsBy(keys: readonly KeyId[]): Counts {
     if (!found) throw new Error(`no statistic adds up ${sum} by ${keys.join(', ')}`);
     return found.id;
   };
-  return { rows: counting('rows'), weight: counting('weight'), weightSquared: counting('weightSquared') };
+  return {
+    rows: counting('rows'),
+    weight: counting('weight'),
+    weightSquared: counting('weightSquared'),
+    clusterRows: counting('clusterRows'),
+    batches: 'batch-rows',
+  };
 }
 
 /** How many numbers a statistic is, and at which of them each cell adds; none where the cells lack its parts. */

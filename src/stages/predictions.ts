@@ -1,6 +1,7 @@
 import type { Dataset } from '../data/dataset.ts';
 import type { Predictions } from '../data/predictions.ts';
 import { predictionsCodec } from '../data/predictions-codec.ts';
+import { pickSampling } from '../data/sampling.ts';
 import { rowsOf } from '../data/splits.ts';
 import { chooseEngine } from '../model/engines/index.ts';
 import { pickRows } from '../model/pick-rows.ts';
@@ -60,6 +61,7 @@ function predicted(dataset: Dataset, test: Int32Array, score: Float64Array, thre
       values,
       codes: Int32Array.from(test, (row) => codes[row] as number),
     })),
+    ...pickSampling(dataset, test),
     notices: dataset.notices,
   };
 }

@@ -34,7 +34,15 @@ export function clusteredWilson(sums: RatioSums, confidence: number): Interval {
   return wilson(share, Math.max(1, Math.min(sums.whole, size)), confidence);
 }
 
-function varianceOfRatio({ rows, part, whole, partSquared, partWhole, wholeSquared }: RatioSums): number {
+/** How much Σ part / Σ whole varies with the rows that were drawn. Needs two rows. */
+export function varianceOfRatio({
+  rows,
+  part,
+  whole,
+  partSquared,
+  partWhole,
+  wholeSquared,
+}: RatioSums): number {
   const ratio = part / whole;
   const residuals = partSquared - 2 * ratio * partWhole + ratio * ratio * wholeSquared;
   return (Math.max(0, residuals) * rows) / (rows - 1) / whole ** 2;

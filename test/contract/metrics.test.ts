@@ -262,6 +262,7 @@ function readingOf(metric: Metric, selected: number, rows: number): Reading {
     'outcome-rows': byOutcome,
     'outcome-weight': byOutcome,
     'outcome-weight-squared': byOutcome,
+    'batch-rows': new Float64Array(),
   };
   const by = { counts: countsBy(['label', 'decision']), rates: DEFAULT_INTERVALS.rates };
   return read(metric, stats as Stats, by, true);

@@ -20,6 +20,7 @@ interface Arguments extends VerdictArguments {
   protected: string[];
   threshold?: number | undefined;
   weight?: string | undefined;
+  cluster?: string | undefined;
   policy?: string | undefined;
   maxOrder?: number | undefined;
   as?: string | undefined;
@@ -59,6 +60,10 @@ export const measure = (world: World): CommandModule<object, Arguments> => ({
       })
       .option('threshold', { type: 'number', describe: 'Score from which the decision is favourable [0.5]' })
       .option('weight', { type: 'string', describe: 'Column of sample weights' })
+      .option('cluster', {
+        type: 'string',
+        describe: 'Column of whom a row is about, where several are about one person',
+      })
       .option('policy', {
         type: 'string',
         describe: 'Rules to judge by: four-fifths, equal-opportunity, equalised-odds, or a JSON file',
@@ -92,6 +97,7 @@ function asked(given: Arguments): MeasureOptions {
     ...(given.decision !== undefined && { decision: given.decision }),
     ...(given.threshold !== undefined && { threshold: given.threshold }),
     ...(given.weight !== undefined && { weight: given.weight }),
+    ...(given.cluster !== undefined && { cluster: given.cluster }),
     ...(given.maxOrder !== undefined && { order: given.maxOrder }),
     ...(given.policy !== undefined && { policy: given.policy }),
   };
@@ -137,6 +143,7 @@ function reproduction({
     protected: given.protected.join(','),
     threshold: given.threshold,
     weight: given.weight,
+    cluster: given.cluster,
     policy: given.policy === undefined ? undefined : basename(given.policy),
     'max-order': given.maxOrder,
   });

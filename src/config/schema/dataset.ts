@@ -3,6 +3,7 @@ import { SPLITS } from '../../data/dataset.ts';
 import { FileFormat } from './file-format.ts';
 import { outcome } from './outcome.ts';
 import { Column, Columns, closed, oneOf } from './parts.ts';
+import { Sampling } from './sampling.ts';
 
 const SourceFile = closed({
   path: Type.String({ minLength: 1, description: 'Where the file is, relative to the audit file.' }),
@@ -23,6 +24,7 @@ export const DatasetConfig = closed(
     label: outcome('Column of the true outcome.', 'The true outcome.'),
     protected: Columns('Protected attributes: the groups that are compared.', 1),
     weight: Type.Optional(Column('Column of sample weights, finite and ≥ 0.')),
+    ...Sampling,
     split: closed(
       {
         validation: Share(0.15, 'Share that training watches to stop in time.'),

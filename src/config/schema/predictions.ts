@@ -3,6 +3,7 @@ import { tasks } from '../../data/tasks/index.ts';
 import { FileFormat } from './file-format.ts';
 import { outcome } from './outcome.ts';
 import { Column, Columns, closed, oneOf } from './parts.ts';
+import { Sampling } from './sampling.ts';
 
 export const PredictionsConfig = closed(
   {
@@ -30,6 +31,7 @@ export const PredictionsConfig = closed(
     ),
     protected: Columns('Protected attributes: the groups that are compared.', 1),
     weight: Type.Optional(Column('Column of sample weights, finite and ≥ 0.')),
+    ...Sampling,
   },
   { description: 'The predictions of any model, to audit from the file alone; nothing is trained.' },
 );

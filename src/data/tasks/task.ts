@@ -4,15 +4,27 @@ import type { BinaryOptions } from '../columns/binary.ts';
 import type { Column } from '../columns/column.ts';
 import type { Outcomes, Predictions } from '../predictions.ts';
 
+/** What rows of any task may be told apart by beyond their outcomes: how they came about. */
+export type SamplingKeyId = 'batch' | 'stratum';
+
 /** What rows of equal attributes are told apart by. */
-export type KeyId = 'label' | 'decision' | 'score' | 'prediction' | 'error' | 'class' | 'predicted-class';
+export type KeyId =
+  | 'label'
+  | 'decision'
+  | 'score'
+  | 'prediction'
+  | 'error'
+  | 'class'
+  | 'predicted-class'
+  | SamplingKeyId;
 
 /** What is added up over the rows of every task. */
 export type CountSum = 'rows' | 'weight' | 'weightSquared';
 
-/** What may be added up over rows, each times the row's weight but for the counts. */
+/** What may be added up over rows, each times the row's weight but for the counts and the rows of a row's cluster. */
 export type CellSum =
   | CountSum
+  | 'clusterRows'
   | 'squaredError'
   | 'logLoss'
   | 'score'

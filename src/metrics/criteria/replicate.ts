@@ -5,10 +5,9 @@ import { groupings } from '../../slices/lattice.ts';
 import { rollUp } from '../../slices/roll-up.ts';
 import { countsBy, hasParts, type Stats, statistics } from '../../slices/statistics.ts';
 import { tally } from '../../slices/tally.ts';
-import { poisson } from '../../stats/poisson.ts';
 import { random } from '../../stats/random.ts';
 import { type Reading, read } from '../reading.ts';
-import type { Watch } from '../resample.ts';
+import { cellDraws, type Watch } from '../resample.ts';
 import type { Criterion } from './criterion.ts';
 
 /** Replicates between two looks at the signal. */
@@ -21,7 +20,8 @@ export interface Draws {
 }
 
 /**
- * Each criterion of each candidate in every replicate of a Poisson bootstrap of the rows; NaN where it has no meaning.
+ * Each criterion of each candidate in every replicate of a Poisson bootstrap of the rows, or of their clusters; NaN where
+ * it has no meaning.
  * All candidates see the same draws, so that what the rows do to one they do to all.
  * @param candidates cubes of the same rows in the same order, every row a cell of its own
  * @returns by candidate, then by criterion, one entry a replicate
@@ -34,16 +34,16 @@ export async function replicate(
 ): Promise<readonly (readonly Float64Array[])[]> {
   const values = candidates.map((cube) => criteria.map((criterion) => replicating(cube, criterion)));
   const found = values.map((each) => each.map(() => new Float64Array(replicates)));
-  const factor = new Float64Array(candidates[0]?.cells.length ?? 0);
-  const source = random(seed).fork('row-bootstrap');
-  const draw = poisson(1);
+  const [first] = candidates;
+  if (!first) return [];
+  const draw = cellDraws(first.cells, random(seed).fork('row-bootstrap'));
   for (let at = 0; at < replicates; at++) {
     if (at % PACE === 0) {
       await setImmediate();
       signal?.throwIfAborted();
       progress?.({ done: at, total: replicates, unit: 'replicates' });
     }
-    for (let row = 0; row < factor.length; row++) factor[row] = draw(source);
+    const factor = draw();
     for (const [candidate, all] of found.entries()) {
       for (const [criterion, into] of all.entries()) {
         into[at] = values[candidate]?.[criterion]?.(factor) ?? Number.NaN;

@@ -1,6 +1,15 @@
 import type { Unknown } from '../../result/index.ts';
 import type { Counts, Stats } from '../../slices/statistics.ts';
-import { isEndless, kindsOf, type Reading, reasonOf, stretchedWilson, sumAt, supportOf } from '../reading.ts';
+import {
+  drawsOf,
+  isEndless,
+  kindsOf,
+  type Reading,
+  reasonOf,
+  stretchedWilson,
+  sumAt,
+  supportOf,
+} from '../reading.ts';
 import { FEWEST_TO_RESAMPLE } from '../spread.ts';
 import type { PairMetric } from './pair-metric.ts';
 
@@ -39,12 +48,14 @@ export function readPair(metric: PairMetric, sides: Sides, counts: Counts, measu
   }
   const support = Math.min(supportOf(own, group, counts), supportOf(others, reference, counts));
   if (isEndless(metric.range) && support < FEWEST_TO_RESAMPLE) return unknown('too-few-rows');
+  const draws = [group, reference].flatMap((stats) => drawsOf(stats, counts) ?? []);
   return {
     known: true,
     value,
     n,
     weight: sumAt(group[counts.weight], all),
     support,
+    ...(draws.length > 0 && { draws: Math.min(...draws) }),
     method: 'wilson',
     limits: (confidence) => stretchedWilson(metric, value, support, confidence),
   };

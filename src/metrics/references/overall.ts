@@ -3,7 +3,7 @@ import type { LooseInterval } from '../../stats/interval.ts';
 import { type Contrast, contrastOf } from '../contrast.ts';
 import { type KnownReading, limitsOf } from '../reading.ts';
 import { between, inherited, pairMethod, settle } from '../settle.ts';
-import { percentiles } from '../spread.ts';
+import { expansion, percentiles } from '../spread.ts';
 import type { Field, Group, Reference } from './reference.ts';
 
 /** Everyone, the group's own people included. */
@@ -67,5 +67,11 @@ function jointly(
   }
   const compared = own.map((each, index) => comparison.of(each, all[index] as number) ?? Number.NaN);
   const sorted = compared.filter((each) => !Number.isNaN(each)).sort();
-  return percentiles(sorted, value, confidence, comparison.range(metric.range));
+  return percentiles(
+    sorted,
+    value,
+    confidence,
+    comparison.range(metric.range),
+    expansion(reading.draws, confidence),
+  );
 }

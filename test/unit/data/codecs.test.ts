@@ -23,8 +23,18 @@ const numbers = (rows: number) =>
 const notices = fc.array(fc.record({ code: text, message: text }), { maxLength: 2 });
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
 
+const sampling = (rows: number) => ({
+  clusters: fc.record({ batch: bits(rows), size: numbers(rows) }),
+  stratum: attribute(rows),
+});
+/** Whatever else is there, with or without each of the optional parts. */
+const sampled = <T>(rows: number, others: { [Key in keyof T]: fc.Arbitrary<T[Key]> }) =>
+  fc
+    .tuple(fc.record(others), fc.record(sampling(rows), { requiredKeys: [] }))
+    .map(([rest, parts]) => ({ ...rest, ...parts }));
+
 const predictions: fc.Arbitrary<Predictions> = fc.nat(20).chain((rows) =>
-  fc.record({
+  sampled(rows, {
     task: text,
     rows: fc.constant(rows),
     label: fc.oneof(bits(rows), numbers(rows)),
@@ -43,7 +53,7 @@ const column = (rows: number) =>
     attribute(rows).map((values) => new CategoryValues(values)),
   );
 const dataset: fc.Arbitrary<Dataset> = fc.nat(20).chain((rows) =>
-  fc.record({
+  sampled(rows, {
     rows: fc.constant(rows),
     table: fc
       .uniqueArray(fc.tuple(text, column(rows)), { minLength: 1, maxLength: 4, selector: ([name]) => name })

@@ -1,0 +1,15 @@
+import { clusterColumn } from '../../../src/data/columns/cluster.ts';
+import type { Predictions } from '../../../src/data/predictions.ts';
+import { samplingOf } from '../../../src/data/sampling.ts';
+import { predictionsOf, type Row } from './rows.ts';
+
+/** Predictions of rows that belong together where their `person` is the same. */
+export function clusteredOf(
+  rows: readonly Row[],
+  attributes: readonly string[],
+  task = 'binary',
+): Predictions {
+  const column = clusterColumn('person');
+  for (const { person } of rows) column.push(person === undefined ? undefined : String(person));
+  return { ...predictionsOf(rows, attributes, task), ...samplingOf(column.finish(), undefined) };
+}
