@@ -21,6 +21,8 @@ export type Inline =
       readonly basis: string;
       readonly title: string;
     }
+  /** A place to write on by hand. */
+  | { readonly kind: 'blank' }
   /** A number that has no meaning, and the reason. */
   | { readonly kind: 'unknown'; readonly because: string; readonly title: string };
 

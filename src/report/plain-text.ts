@@ -9,6 +9,7 @@ const words: { readonly [Kind in Rich['kind']]: (inline: Extract<Rich, { kind: K
   link: ({ text }) => text,
   outcome: ({ outcome }) => outcomes[outcome].word,
   figure: ({ value }) => value,
+  blank: () => '',
   unknown: ({ because }) => because,
 };
 

@@ -28,6 +28,7 @@ const render: Renderers = {
       ' ',
       element('small', {}, basis),
     ),
+  blank: () => element('span', { class: 'blank' }),
   unknown: ({ because, title }) => element('span', { class: 'unknown', title }, because),
 };
 

@@ -25,6 +25,7 @@ const render: { readonly [Kind in Rich['kind']]: (inline: Extract<Rich, { kind: 
   link: ({ text }) => escapeMarkdown(text),
   outcome: ({ outcome }) => `${outcomes[outcome].glyph} ${outcomes[outcome].word}`,
   figure: ({ value, interval, basis }) => `${value} (${interval}; ${basis})`,
+  blank: () => '',
   unknown: ({ because }) => escapeMarkdown(because),
 };
 

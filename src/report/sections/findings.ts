@@ -1,4 +1,4 @@
-import type { AuditResult, Estimate, Finding } from '../../result/index.ts';
+import type { AuditResult, Estimate, Finding, JudgedRule } from '../../result/index.ts';
 import type { Block, BlockOf, Text } from '../block.ts';
 import { metricLink, ruleLink, ruleOf } from '../definitions.ts';
 import { groupName } from '../groups.ts';
@@ -36,6 +36,14 @@ function legsInWords({ legs = [] }: Finding): readonly Text[] {
 
 const legNames = { limit: 'Limit', significance: 'Significance', floor: 'Practical difference' } as const;
 
+/** How far the number measured lies outside of the limit. */
+function shortOf({ actual }: Finding, rule: JudgedRule | undefined): Text {
+  if (!actual.known || !rule) return [];
+  const { atLeast = actual.value, atMost = actual.value } = rule;
+  const gap = Math.max(atLeast - actual.value, actual.value - atMost);
+  return gap > 0 ? [`: ${decimal(gap)} ${actual.value < atLeast ? 'short of it' : 'over it'}`] : [];
+}
+
 function card(result: AuditResult, finding: Finding): BlockOf<'cards'>['items'][number] {
   const rule = ruleOf(result, finding.rule);
   const compared: Text = finding.reference
@@ -47,7 +55,11 @@ function card(result: AuditResult, finding: Finding): BlockOf<'cards'>['items'][
     figure: { value: count(finding.people), label: finding.people === 1 ? 'person' : 'people' },
     lines: [
       [ruleName(result, finding), ...(rule ? [' · ', metricLink(result, rule.metric)] : [])],
-      [...actual(finding.actual, result.confidence), `, expected ${finding.expected}`],
+      [
+        ...actual(finding.actual, result.confidence),
+        `, expected ${finding.expected}`,
+        ...shortOf(finding, rule),
+      ],
       [...compared, ...settles(finding)],
       ...legsInWords(finding),
       ...(finding.exemption ? [[`Let through: ${finding.exemption.why}.`]] : []),

@@ -8,6 +8,7 @@ import { method } from './method.ts';
 import { model } from './model.ts';
 import { notices } from './notices.ts';
 import { policy } from './policy.ts';
+import { signOff } from './sign-off.ts';
 import { subject } from './subject.ts';
 import { terms } from './terms.ts';
 import { unknowns } from './unknowns.ts';
@@ -22,12 +23,13 @@ export const sections: readonly ReportSection[] = [
   policy,
   waivers,
   groups,
-  unknowns,
   model,
   evidence,
-  terms,
+  unknowns,
   data,
+  terms,
   notices,
   lineage,
   method,
+  signOff,
 ];

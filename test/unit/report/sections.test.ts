@@ -147,8 +147,31 @@ describe('findings', () => {
     );
   });
 
+  it('say how far the number measured lies outside of the limit', () => {
+    const lines = all('findings', hiring(), 'cards').flatMap(({ items }) =>
+      items.flatMap((item) => item.lines.map(plainText)),
+    );
+    const short = lines.flatMap(
+      (line) => /^(\d\.\d{3}) .*, expected ≥ 0\.8: (.*) short of it$/.exec(line) ?? [],
+    );
+    expect(Number(short[1]) + Number(short[2])).toBeCloseTo(0.8, 3);
+  });
+
   it('have no section where nothing was judged', () => {
     expect(blocksOf('findings', notJudged())).toBeUndefined();
+  });
+});
+
+describe('sign-off', () => {
+  it('comes last, names the result by its digest and leaves the rest to be written', () => {
+    expect(sections.at(-1)?.id).toBe('sign-off');
+    const digest = (result: AuditResult) =>
+      plainText(all('sign-off', result, 'facts')[0]?.items[2]?.value ?? []);
+    expect(digest(hiring())).toMatch(/^sha256:[0-9a-f]{64}$/);
+    expect(digest({ ...hiring(), confidence: 0.9 })).not.toBe(digest(hiring()));
+    expect(cells(all('sign-off', hiring(), 'table')[0])).toEqual(
+      ['Prepared by', 'Reviewed by', 'Approved by'].map((role) => [role, '', '', '', '']),
+    );
   });
 });
 

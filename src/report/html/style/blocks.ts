@@ -57,6 +57,7 @@ td small { display: block; white-space: nowrap; }
 table.few { width: auto; min-width: min(100%, 40rem); }
 tr.total > * { border-top: 1px solid var(--strong-line); font-weight: 500; }
 tr.total small { font-weight: 400; }
+.blank { display: block; min-width: 6rem; height: 2.25rem; }
 .table + .table { margin-top: var(--s5); }
 .table > .note { margin-top: var(--s2); }
 figure { background: var(--panel); border: 1px solid var(--line); border-radius: 6px; padding: var(--s4) var(--s5); }
