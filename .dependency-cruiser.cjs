@@ -3,7 +3,7 @@ const floors = [
   ['src/errors.ts', 'src/registry.ts', 'src/canonical-json.ts', 'src/result', 'src/stats'],
   ['src/pipeline', 'src/data', 'src/model'],
   ['src/slices', 'src/gate', 'src/report', 'src/explore'],
-  ['src/metrics'],
+  ['src/metrics', 'src/mitigations'],
   ['src/config'],
   ['src/stages'],
   ['src/index.ts'],
@@ -70,7 +70,7 @@ module.exports = {
       severity: 'error',
       comment:
         'Any model is audited from its predictions file in a blink: the audit half never waits for a tensor library.',
-      from: { path: '^src/(data|slices|metrics|stats|gate|report|result|pipeline|explore)/' },
+      from: { path: '^src/(data|slices|metrics|mitigations|stats|gate|report|result|pipeline|explore)/' },
       to: { path: tensorLibraries, reachable: true },
     },
     {

@@ -9,6 +9,7 @@ import {
   unfreezesBackbone,
 } from './checks/columns.ts';
 import { metricsOfTask, ruleNamesItsClass } from './checks/metrics.ts';
+import { comparedMitigationsFit, mitigationFits } from './checks/mitigation.ts';
 import {
   ruleComparesGroups,
   ruleComparisonHasMeaning,
@@ -45,6 +46,8 @@ export const crossChecks: readonly Check[] = [
   unfreezesBackbone,
   adaptsTexts,
   evidenceOfBackbone,
+  mitigationFits,
+  comparedMitigationsFit,
   ruleIdsDiffer,
   ruleHasLimit,
   ruleGroupsAreProtected,

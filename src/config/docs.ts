@@ -5,6 +5,7 @@ interface Schema {
   readonly type?: string;
   readonly title?: string;
   readonly description?: string;
+  readonly $comment?: string;
   readonly default?: unknown;
   readonly enum?: readonly string[];
   readonly properties?: Readonly<Record<string, Schema>>;
@@ -40,6 +41,7 @@ export function configDocs(): string {
 
 /** An object and, below it, every object that it holds. */
 function sectionsOf({ heading, schema }: Section): readonly Section[] {
+  if (schema.$comment?.startsWith('docs/')) return [];
   const shapes = shapesOf(schema);
   if (shapes.length > 1) {
     return shapes.flatMap((shape) =>
@@ -64,6 +66,12 @@ function shapesOf(schema: Schema): readonly Schema[] {
 }
 
 function renderSection({ heading, schema }: Section): string {
+  const introduction = schema.description === undefined ? [] : [schema.description, ''];
+  return [`## ${heading}`, '', ...introduction, keyTable(schema)].join('\n');
+}
+
+/** The keys of an object, each with its type, its default and what it means. */
+export function keyTable(schema: Pick<Schema, 'properties' | 'required'>): string {
   const rows = Object.entries(schema.properties ?? {}).map(([key, property]) =>
     [
       `\`${key}\``,
@@ -74,15 +82,9 @@ function renderSection({ heading, schema }: Section): string {
       .map((cell) => (cell ?? '').replaceAll('|', '\\|'))
       .join(' | '),
   );
-  const introduction = schema.description === undefined ? [] : [schema.description, ''];
-  return [
-    `## ${heading}`,
-    '',
-    ...introduction,
-    '| key | type | default | meaning |',
-    '|---|---|---|---|',
-    ...rows.map((row) => `| ${row} |`),
-  ].join('\n');
+  return ['| key | type | default | meaning |', '|---|---|---|---|', ...rows.map((row) => `| ${row} |`)].join(
+    '\n',
+  );
 }
 
 function typeOf(schema: Schema): string {

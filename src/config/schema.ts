@@ -1,8 +1,10 @@
 import Type, { type Static } from 'typebox';
 import { comparisons } from '../metrics/comparisons.ts';
 import { measurable } from '../metrics/measurable.ts';
+import { CompareConfig } from './schema/compare.ts';
 import { DatasetConfig } from './schema/dataset.ts';
 import { IntervalsConfig } from './schema/intervals.ts';
+import { MitigationConfig } from './schema/mitigation.ts';
 import { ModelConfig } from './schema/model.ts';
 import { closed, Identifier, oneOf } from './schema/parts.ts';
 import { PolicyConfig } from './schema/policy.ts';
@@ -35,6 +37,7 @@ export const AuditFile = Type.Object(
     ),
     dataset: Type.Optional(DatasetConfig),
     model: Type.Optional(ModelConfig),
+    mitigation: Type.Optional(MitigationConfig),
     predictions: Type.Optional(PredictionsConfig),
     threshold: Type.Number({
       minimum: 0,
@@ -68,6 +71,7 @@ export const AuditFile = Type.Object(
     }),
     intervals: IntervalsConfig,
     policy: Type.Optional(PolicyConfig),
+    compare: Type.Optional(CompareConfig),
     confidence: Type.Number({
       exclusiveMinimum: 0.5,
       exclusiveMaximum: 1,

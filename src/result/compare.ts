@@ -1,6 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { Lineage, ModelCard, Notice, Subject } from './document.ts';
 import { Estimate } from './estimate.ts';
+import { MitigationCard } from './mitigation.ts';
 import { Verdict } from './verdict.ts';
 
 /** Multiply-adds, counted from shapes: the same on every machine. */
@@ -23,6 +24,7 @@ export const Candidate = Type.Object({
   own: Type.Boolean({ description: 'Whether it is the audit as written.' }),
   verdict: Verdict,
   model: ModelCard,
+  mitigation: Type.Optional(MitigationCard),
   cost: Cost,
   lineage: Lineage,
 });
@@ -58,7 +60,7 @@ export const CompareResult = Type.Object(
     schema: Type.Literal(1),
     audit: Type.String(),
     subject: Subject,
-    axis: Type.String({ description: 'What is varied: backbones.' }),
+    axis: Type.String({ description: 'What is varied: backbones, mitigations.' }),
     confidence: Type.Number({ exclusiveMinimum: 0, exclusiveMaximum: 1 }),
     rows: Type.Integer({ minimum: 1, description: 'Held-out rows that every candidate was measured on.' }),
     candidates: Type.Array(Candidate, { minItems: 2 }),

@@ -1,6 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { Evidence } from './evidence.ts';
 import { Definition, Disparity, Measure, PairMeasure, SliceProfile } from './measure.ts';
+import { MitigationCard } from './mitigation.ts';
 import { TermReport } from './terms.ts';
 import { Finding, JudgedRule, Verdict } from './verdict.ts';
 import { WaiverRecord } from './waiver.ts';
@@ -106,6 +107,7 @@ export const AuditResult = Type.Object(
     metrics: Type.Array(Definition),
     comparisons: Type.Array(Definition),
     model: Type.Optional(ModelCard),
+    mitigation: Type.Optional(MitigationCard),
     terms: Type.Optional(TermReport),
     evidence: Type.Optional(Evidence),
     notices: Type.Array(Notice),

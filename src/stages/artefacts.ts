@@ -7,7 +7,16 @@ import type { Features } from '../model/features.ts';
 import type { Adapted } from '../model/training/adapt.ts';
 import type { TrainedModel } from '../model/training/trained-model.ts';
 import type { Stage } from '../pipeline/stage.ts';
-import type { AuditResult, Cost, Evidence, ModelCard, Notice, TermReport } from '../result/index.ts';
+import type {
+  AuditResult,
+  Cost,
+  DecisionRule,
+  Evidence,
+  MitigationCard,
+  ModelCard,
+  Notice,
+  TermReport,
+} from '../result/index.ts';
 import type { SliceCube } from '../slices/cube.ts';
 import type { Job } from './job.ts';
 
@@ -17,11 +26,18 @@ export interface Encoded {
   readonly notices: readonly Notice[];
 }
 
+/** The model’s probability of the favourable outcome, in [0, 1], of the rows that it learnt no weights from. */
+export interface Scores {
+  readonly test: Float64Array;
+  readonly validation: Float64Array;
+}
+
 /** Where the predictions come from, as the report tells it. */
 export interface Provenance {
   /** What trained the model, or counted the slices where nothing was trained. */
   readonly engine: string;
   readonly model?: ModelCard;
+  readonly mitigation?: MitigationCard;
   readonly terms?: TermReport;
   readonly evidence?: Evidence;
   readonly notices: readonly Notice[];
@@ -35,10 +51,15 @@ export interface Artefacts {
   /** Null where the backbone stays as it was published. */
   adapted: Adapted | null;
   features: Encoded;
+  /** Null where the features stay as the frozen part gives them. */
+  repaired: Features | null;
   model: TrainedModel;
   /** Null where it is not asked what the backbone brings. */
   trials: Trials | null;
   evidence: Evidence | null;
+  scores: Scores;
+  /** Null where the threshold decides. */
+  rule: DecisionRule | null;
   predictions: Predictions;
   cost: Cost;
   provenance: Provenance;

@@ -104,10 +104,20 @@ function optionsOf(
 
 async function outcomeOf({ id, title, differs, own }: AuditCandidate, { run }: Prepared): Promise<Outcome> {
   const result = await run.make('result');
-  const { verdict, model, lineage } = result;
+  const { verdict, model, mitigation, lineage } = result;
   if (!model) throw new Error('candidates are trained');
   return {
-    card: { id, title, differs, own, verdict, model, cost: await run.make('cost'), lineage },
+    card: {
+      id,
+      title,
+      differs,
+      own,
+      verdict,
+      model,
+      ...(mitigation && { mitigation }),
+      cost: await run.make('cost'),
+      lineage,
+    },
     measurable: { id, predictions: await run.make('predictions'), cube: await run.make('cube') },
     result,
   };

@@ -1,8 +1,10 @@
+import { type MitigationChoice, mitigationChoice } from '../config/mitigation-choice.ts';
 import { rowsOf } from '../data/splits.ts';
 import { termNotices } from '../metrics/terms/notices.ts';
+import { mitigations } from '../mitigations/index.ts';
 import type { Adapted } from '../model/training/adapt.ts';
 import { jsonCodec } from '../pipeline/json-codec.ts';
-import type { Adaptation } from '../result/index.ts';
+import type { Adaptation, DecisionRule, MitigationCard } from '../result/index.ts';
 import type { AuditStage } from './artefacts.ts';
 import {
   type EncoderChoice,
@@ -15,22 +17,31 @@ import {
 
 interface Options extends EncoderChoice {
   readonly train: TaskConfig;
+  readonly mitigation: MitigationChoice | undefined;
 }
 
 /** How the model came about, for those who read the report. */
 export const provenanceStage: AuditStage<
   'provenance',
-  'dataset' | 'terms' | 'adapted' | 'features' | 'model' | 'evidence',
+  'dataset' | 'terms' | 'adapted' | 'features' | 'model' | 'rule' | 'evidence',
   Options
 > = {
   makes: 'provenance',
-  needs: ['dataset', 'terms', 'adapted', 'features', 'model', 'evidence'],
-  version: 2,
+  needs: ['dataset', 'terms', 'adapted', 'features', 'model', 'rule', 'evidence'],
+  version: 3,
   seeded: false,
   title: 'Provenance',
   codec: jsonCodec(),
-  options: (job) => ({ ...encoderOf(job), train: taskOf(modelOf(job)) }),
-  async run({ dataset, terms, adapted, features, model, evidence }, { encoder, given, train }, context) {
+  options: (job) => ({
+    ...encoderOf(job),
+    train: taskOf(modelOf(job)),
+    mitigation: mitigationChoice(job.config),
+  }),
+  async run(
+    { dataset, terms, adapted, features, model, rule, evidence },
+    { encoder, given, train, mitigation },
+    context,
+  ) {
     const { kind, summary, frozen } = await encoders.get(encoder).name(given, train, context);
     const count = (split: 'train' | 'validation' | 'test') => rowsOf(dataset.split, split).length;
     const { parameters, trained, curve, bestEpoch } = model;
@@ -46,12 +57,18 @@ export const provenanceStage: AuditStage<
         bestEpoch,
         ...(adapted && { adapted: adaptionOf(adapted) }),
       },
+      ...(mitigation && { mitigation: cardOf(mitigation, rule) }),
       ...(terms && { terms }),
       ...(evidence && { evidence }),
       notices: [...dataset.notices, ...features.notices, ...(terms ? termNotices(terms) : [])],
     };
   },
 };
+
+function cardOf({ id, by, options }: MitigationChoice, rule: DecisionRule | null): MitigationCard {
+  const { title, why, source, posture } = mitigations.get(id);
+  return { id, title, why, source, by: [...by], options: { ...options }, posture, ...(rule && { rule }) };
+}
 
 /** What the model card tells of the adaptation. */
 function adaptionOf({ asked, documents, steps, before, after }: Adapted): Adaptation {

@@ -74,6 +74,7 @@ export const resultStage: AuditStage<'result', 'provenance' | 'cube' | 'measures
       metrics: [...measures.metrics],
       comparisons: options.comparisons.map((id) => definition(comparisons.get(id))),
       ...(provenance.model && { model: provenance.model }),
+      ...(provenance.mitigation && { mitigation: provenance.mitigation }),
       ...(provenance.terms && { terms: provenance.terms }),
       ...(provenance.evidence && { evidence: provenance.evidence }),
       notices: [...options.notices, ...provenance.notices, ...verdict.notices],

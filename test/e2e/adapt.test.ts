@@ -54,7 +54,17 @@ describe('an audit that adapts its backbone first', () => {
     const plain = await run(folder);
     const { result, made } = await run(folder, 'texts.txt');
     expect(plain.result.model?.adapted).toBeUndefined();
-    const trained = ['Backbone', 'Features', 'Model', 'Predictions', 'Trials', 'Evidence'];
+    const trained = [
+      'Backbone',
+      'Features',
+      'Repaired features',
+      'Model',
+      'Scores',
+      'Decision rule',
+      'Predictions',
+      'Trials',
+      'Evidence',
+    ];
     const below = [...trained, 'Provenance', 'Slice cube', 'Measures'];
     expect(made.sort()).toEqual([...below, 'Verdict', 'Result'].sort());
     expect(result.model?.adapted).toMatchObject({ asked: 'hidden from it', documents: 80, steps: 8 });

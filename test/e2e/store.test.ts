@@ -46,7 +46,10 @@ describe('what is made again', () => {
       'Terms',
       'Backbone',
       'Features',
+      'Repaired features',
       'Model',
+      'Scores',
+      'Decision rule',
       'Trials',
       'Evidence',
       'Provenance',
@@ -81,7 +84,7 @@ describe('what is made again', () => {
       ({ model }) => {
         model.train.epochs = 2;
       },
-      ['Model', 'Predictions', 'Provenance', 'Slice cube', 'Measures', 'Verdict'],
+      ['Model', 'Scores', 'Decision rule', 'Predictions', 'Provenance', 'Slice cube', 'Measures', 'Verdict'],
     ],
   ])('after a change of %s', async (_, change, stages) => {
     const folder = await scratch();

@@ -23,10 +23,12 @@ interface Arguments extends AuditArguments, AsOfArguments, WorkArguments, Names 
 
 export const compare = ({ terminal, signal }: World): CommandModule<object, Arguments> => ({
   command: 'compare <audit>',
-  describe: 'Run an audit with other backbones too, and hold all of them against each other on the same rows',
+  describe:
+    'Run an audit with other mitigations or backbones too, and hold all against each other on the same rows',
   builder: (yargs) =>
     axisOptions(workOptions(asOfOption(auditOptions(yargs))))
       .positional('audit', { type: 'string', demandOption: true, describe: 'Audit file (JSON)' })
+      .example('$0 compare audits/hiring.json', '')
       .example('$0 compare audits/hiring.json --backbones hf:google-bert/bert-base-uncased', ''),
   handler: async ({ audit, out, json, quiet, store, fresh, engine, asOf, ...names }) => {
     const { loadCandidates } = await import('../../config/load-candidates.ts');
@@ -80,7 +82,8 @@ function reproduction(audit: string, axis: string, id: string): string {
 }
 
 function variedBy(names: Names, audit: string): Varied {
-  const [axis, ...others] = [...axes].filter(({ id }) => names[id] !== undefined);
+  const named = [...axes].filter(({ id }) => names[id] !== undefined);
+  const [axis, ...others] = named.length > 0 ? named : [...axes].filter(({ listed }) => listed);
   if (!axis || others.length > 0) {
     const options = axes.ids.map((id) => `--${id}`).join(', ');
     throw new InvalidInput('a comparison varies one thing', {}, `Give one of ${options}.`);

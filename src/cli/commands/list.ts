@@ -1,6 +1,9 @@
 import type { CommandModule } from 'yargs';
 import { InvalidInput } from '../../errors.ts';
 import type { PeerNames } from '../../metrics/peers.ts';
+import { postureWords } from '../../report/posture.ts';
+import { capitalised } from '../../report/words.ts';
+import type { LegalPosture } from '../../result/index.ts';
 import type { World } from '../world.ts';
 
 interface Arguments {
@@ -14,6 +17,7 @@ interface Row {
   readonly title: string;
   readonly why: string;
   readonly peers?: PeerNames;
+  readonly posture?: LegalPosture;
 }
 
 /** What can be named in an audit file, each from its registry. */
@@ -21,6 +25,7 @@ const LISTS: Readonly<Record<string, () => Promise<Iterable<Row>>>> = {
   tasks: async () => (await import('../../data/tasks/index.ts')).tasks,
   metrics: async () => (await import('../../metrics/measurable.ts')).measurable,
   comparisons: async () => (await import('../../metrics/comparisons.ts')).comparisons,
+  mitigations: async () => (await import('../../mitigations/index.ts')).mitigations,
   backbones: async () => (await import('../../model/published-backbones.ts')).publishedBackbones(),
 };
 
@@ -50,7 +55,13 @@ export const list = ({ terminal }: World): CommandModule<object, Arguments> => (
   },
 });
 
-const described = ({ id, title, why }: Row) => ({ id, title, why, line: why });
+const described = ({ id, title, why, posture }: Row) => ({
+  id,
+  title,
+  why,
+  ...(posture && { posture }),
+  line: posture ? `${why} ${capitalised(postureWords(posture))}.` : why,
+});
 
 /** The rows for which a peer has a name, by that name. */
 async function named(what: string, rows: readonly Row[], as: string) {

@@ -9,6 +9,7 @@ export const backbones: Axis<'backbones'> = {
   id: 'backbones',
   title: 'Backbones',
   why: 'Backbones to compare the audit’s own with: folders, or hf:OWNER/NAME, separated by commas',
+  listed: false,
   written: (name, { given, audit }) =>
     hubOf(name) || isAbsolute(name) ? name : relative(audit, join(given, name)),
   variants({ model }, names, place) {

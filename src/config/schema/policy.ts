@@ -1,6 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { comparisons } from '../../metrics/comparisons.ts';
 import { measurable } from '../../metrics/measurable.ts';
+import { FORBIDDEN } from './forbidden.ts';
 import { closed, either, Identifier, oneOf } from './parts.ts';
 
 const Against = either(
@@ -125,6 +126,13 @@ export const PolicyConfig = closed(
       default: WAIVER_DAYS,
       description: 'Most days that a waiver may last.',
     }),
+    forbid: Type.Optional(
+      Type.Array(oneOf(Object.keys(FORBIDDEN) as (keyof typeof FORBIDDEN)[], 'ban'), {
+        uniqueItems: true,
+        description:
+          'What no mitigation may do: hold groups to different cut-offs, need people’s attribute to decide about them, leave decisions to chance.',
+      }),
+    ),
   },
   { description: 'What the audit is judged by; without it nothing is judged.' },
 );

@@ -1,3 +1,4 @@
+import { mitigationChoice } from '../../config/mitigation-choice.ts';
 import { chooseEngine } from '../../model/engines/index.ts';
 import { adaptedStage } from '../adapted.ts';
 import { costStage } from '../cost.ts';
@@ -5,9 +6,13 @@ import { datasetStage } from '../dataset.ts';
 import { encoderOf, encoders, modelOf } from '../encoders/index.ts';
 import { evidenceStage } from '../evidence.ts';
 import { featuresStage } from '../features.ts';
+import { checkMitigation } from '../mitigating.ts';
 import { modelStage } from '../model.ts';
 import { predictionsStage } from '../predictions.ts';
 import { provenanceStage } from '../provenance.ts';
+import { repairedStage } from '../repaired.ts';
+import { ruleStage } from '../rule.ts';
+import { scoresStage } from '../scores.ts';
 import { termsStage } from '../terms.ts';
 import { checkTrials, trialsStage } from '../trials.ts';
 import { judging } from './judging.ts';
@@ -20,7 +25,10 @@ export const training: Pipeline = {
     termsStage,
     adaptedStage,
     featuresStage,
+    repairedStage,
     modelStage,
+    scoresStage,
+    ruleStage,
     predictionsStage,
     trialsStage,
     evidenceStage,
@@ -40,6 +48,8 @@ export const training: Pipeline = {
     await encoder.check(given, context, encoder.adapting?.(modelOf(job), job));
     const dataset = await context.make('dataset');
     checkTrials(job, dataset);
+    const mitigation = mitigationChoice(job.config);
+    if (mitigation) checkMitigation(mitigation, dataset);
     await encoder.checkRows?.(dataset, given, context);
   },
 };
