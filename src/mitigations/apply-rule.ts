@@ -2,6 +2,8 @@ import { canonicalJson } from '../canonical-json.ts';
 import type { Attribute } from '../data/predictions.ts';
 import type { DecisionRule, GroupDecision } from '../result/index.ts';
 import { random } from '../stats/random.ts';
+import { calibrated } from './algorithms/isotonic.ts';
+import { probabilityOf } from './algorithms/selection.ts';
 import { groupRows } from './group-rows.ts';
 
 /** Scores in [0, 1] of people whose attributes are known; all arrays have an entry a row. */
@@ -27,12 +29,15 @@ export function applyRule(rule: DecisionRule, { rows, score, attributes }: Score
   const known = new Map(rule.groups.map((each) => [canonicalJson(each.group), each]));
   const own = groups.slices.map((slice) => known.get(canonicalJson(slice)));
   const of = (row: number) => own[groups.codes[row] as number];
-  const read = score.map((each, row) => calibrated(of(row), each));
+  const read = score.map((each, row) => {
+    const calibration = of(row)?.calibration;
+    return calibration ? calibrated(calibration, each) : each;
+  });
   const chances = random(rule.seed, 'decision-rule');
   return {
     score: read,
     decision: Uint8Array.from(read, (each, row) => {
-      const chance = probability(of(row), each, rule.threshold);
+      const chance = chanceOf(of(row), each, rule.threshold);
       if (chance === 0 || chance === 1) return chance;
       return chances.fork(String(rows[row])).uniform() < chance ? 1 : 0;
     }),
@@ -40,18 +45,7 @@ export function applyRule(rule: DecisionRule, { rows, score, attributes }: Score
   };
 }
 
-function probability(group: GroupDecision | undefined, score: number, threshold: number): number {
-  if (!group) return score >= threshold ? 1 : 0;
-  const { below, steps } = group.selection;
-  return steps.findLast(({ from }) => score >= from)?.probability ?? below;
-}
-
-function calibrated(group: GroupDecision | undefined, score: number): number {
-  if (!group?.calibration) return score;
-  const { x, y } = group.calibration;
-  const right = x.findIndex((each) => each >= score);
-  if (right <= 0) return (right === 0 ? y[0] : y.at(-1)) as number;
-  const [x0, x1] = [x[right - 1] as number, x[right] as number];
-  const [y0, y1] = [y[right - 1] as number, y[right] as number];
-  return y0 + ((y1 - y0) * (score - x0)) / (x1 - x0);
+function chanceOf(group: GroupDecision | undefined, score: number, threshold: number): number {
+  if (group) return probabilityOf(group.selection, score);
+  return score >= threshold ? 1 : 0;
 }

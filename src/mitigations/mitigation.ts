@@ -2,6 +2,9 @@ import type { Static, TObject, TProperties } from 'typebox';
 import type { LegalPosture } from '../result/index.ts';
 import type { Random } from '../stats/random.ts';
 import type { LabelledRows } from './algorithms/groups.ts';
+import type { Calibration } from './algorithms/isotonic.ts';
+import type { Matrix } from './algorithms/matrix.ts';
+import type { Selection } from './algorithms/selection.ts';
 
 /** What a model learns from: the ids of rows, which may be there several times, and what each is learnt as. */
 export interface Lesson {
@@ -12,13 +15,6 @@ export interface Lesson {
 
 /** The training rows with the group of each; all arrays have an entry a row. */
 export interface Training extends Lesson, LabelledRows {}
-
-/** Numbers by row, each row’s `width` of them one after the other. */
-export interface Matrix {
-  readonly rows: number;
-  readonly width: number;
-  readonly values: Float32Array;
-}
 
 /** What the frozen part makes of every row, be it trained on or not, and which rows may be learnt from. */
 export interface FeatureRows extends LabelledRows {
@@ -36,16 +32,10 @@ export interface ScoredRows extends LabelledRows {
 
 /** How one group is decided about: plain data. */
 export interface GroupRule {
-  /** What a score means in this group: straight between these points and level outside; `x` rises strictly. */
-  readonly calibration?: { readonly x: readonly number[]; readonly y: readonly number[] };
-  /**
-   * How likely the decision is favourable: `below` for scores under the first step, then the probability of the last step
-   * that the (calibrated) score reaches. Steps ascend.
-   */
-  readonly selection: {
-    readonly below: number;
-    readonly steps: readonly { readonly from: number; readonly probability: number }[];
-  };
+  /** What a score means in this group. */
+  readonly calibration?: Calibration;
+  /** How likely the decision is favourable, by the (calibrated) score. */
+  readonly selection: Selection;
 }
 
 /** A model that was trained on some lesson. */
@@ -88,3 +78,8 @@ export interface Mitigation<Id extends string = string, P extends TProperties = 
   /** After training: how each group is decided about, in the order of the groups, learnt from validation rows. */
   rule?(validation: ScoredRows, options: Static<TObject<P>>, random: Random): readonly GroupRule[];
 }
+
+/** A strategy whose hooks know its options by their schema. */
+export const defineMitigation = <const Id extends string, P extends TProperties>(
+  mitigation: Mitigation<Id, P>,
+): Mitigation<Id, P> => mitigation;
