@@ -11,6 +11,7 @@ import {
 import { ratchet } from './baseline.ts';
 import { decideCase, worst } from './decide.ts';
 import { directionOf } from './direction.ts';
+import { impactOf } from './impact.ts';
 import { limitInWords } from './limit-in-words.ts';
 import { correct, type Judged } from './multiplicity.ts';
 import {
@@ -160,6 +161,7 @@ function judgedRule(
 function finding(found: Case, rows: number, rule: Rule, scale: ComparisonScale): Finding {
   const { outcome, legs } = decideCase(found, rows, rule);
   const needed = outcome === 'inconclusive' ? rowsNeeded(found.actual, rows, rule) : undefined;
+  const impact = impactOf(found, rule, scale.fair);
   const toDetect = found.detectable && rowsToDetect(found.detectable, rows, rule, scale);
   return {
     rule: rule.id,
@@ -172,6 +174,7 @@ function finding(found: Case, rows: number, rule: Rule, scale: ComparisonScale):
     people: peopleAffected(found, rows, rule, scale.towards),
     ...(needed !== undefined && { rowsNeeded: needed }),
     ...(toDetect !== undefined && { rowsToDetect: toDetect }),
+    ...(impact && { impact }),
     ...(legs && { legs: [...legs] }),
   };
 }

@@ -32,6 +32,18 @@ export const Exemption = Type.Object({
 });
 export type Exemption = Static<typeof Exemption>;
 
+/** What the practice of adverse impact looks at beside the ratio: of a group and the one that it is compared with. */
+export const Impact = Type.Object({
+  z: Type.Optional(Type.Number({ description: 'Pooled two-proportion test, in standard deviations.' })),
+  p: Type.Optional(Type.Number({ description: 'Its two-sided p-value.' })),
+  fisher: Type.Number({ description: 'Two-sided p-value of Fisher’s exact test.' }),
+  midP: Type.Number(),
+  toParity: Type.Integer({ minimum: 0, description: 'Fewest changed decisions for equal rates.' }),
+  toLimit: Type.Integer({ minimum: 0, description: 'Fewest changed decisions to stand at the limit.' }),
+  flips: Type.Boolean({ description: 'Whether one changed decision turns the difference around.' }),
+});
+export type Impact = Static<typeof Impact>;
+
 /** One part of a rule that asks for several at once. */
 export const Leg = Type.Object({
   id: Type.Union([Type.Literal('limit'), Type.Literal('significance'), Type.Literal('floor')]),
@@ -74,6 +86,8 @@ export const Finding = Type.Object({
   adjusted: Type.Optional(
     Type.Number({ description: 'Of a failure: its p-value, corrected for all that the gate looks at.' }),
   ),
+  /** Of a ratio of shares of rows, all of equal weight. */
+  impact: Type.Optional(Impact),
   /** There where the rule asks for more than its limit. */
   legs: Type.Optional(Type.Array(Leg)),
 });

@@ -11,7 +11,7 @@ import type { AuditStage } from './artefacts.ts';
 export const verdictStage: AuditStage<'verdict', 'measures', Policy> = {
   makes: 'verdict',
   needs: ['measures'],
-  version: 5,
+  version: 6,
   seeded: false,
   title: 'Verdict',
   codec: jsonCodec(),

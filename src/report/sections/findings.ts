@@ -2,7 +2,7 @@ import type { AuditResult, Estimate, Finding, JudgedRule } from '../../result/in
 import type { Block, BlockOf, Text } from '../block.ts';
 import { metricLink, ruleLink, ruleOf } from '../definitions.ts';
 import { groupName } from '../groups.ts';
-import { basis, count, decimal, figure, interval } from '../numbers.ts';
+import { basis, count, decimal, figure, interval, pValue } from '../numbers.ts';
 import { ranked } from '../ranking.ts';
 import type { ReportSection } from '../section.ts';
 
@@ -21,6 +21,19 @@ const actual = (estimate: Estimate, confidence: number): Text =>
   estimate.known
     ? [{ kind: 'strong', text: decimal(estimate.value) }, ` (${interval(estimate)}; ${basis(estimate)})`]
     : [figure(estimate, confidence)];
+
+/** Of a ratio of shares: what the practice of adverse impact looks at besides. */
+function impactInWords({ impact }: Finding): readonly Text[] {
+  if (!impact) return [];
+  const { z, p, fisher, midP, toLimit, toParity, flips } = impact;
+  const tests = [
+    ...(z === undefined || p === undefined ? [] : [`Z ${decimal(z)} (p ${pValue(p)})`]),
+    `Fisher p ${pValue(fisher)}`,
+    `mid-p ${pValue(midP)}`,
+  ].join(', ');
+  const changes = `${count(toLimit)} changed decisions would reach the limit, ${count(toParity)} parity`;
+  return [[`${tests}. ${changes}${flips ? '; one would turn the difference around' : ''}.`]];
+}
 
 /** Of a rule that asks for more than its limit: which of its parts are broken. */
 function legsInWords({ legs = [] }: Finding): readonly Text[] {
@@ -61,6 +74,7 @@ function card(result: AuditResult, finding: Finding): BlockOf<'cards'>['items'][
         ...shortOf(finding, rule),
       ],
       [...compared, ...settles(finding)],
+      ...impactInWords(finding),
       ...legsInWords(finding),
       ...(finding.exemption ? [[`Let through: ${finding.exemption.why}.`]] : []),
     ].filter((line) => line.length > 0),
