@@ -15,7 +15,7 @@ export function asOfOption<T>(yargs: Argv<T>): Argv<T & AsOfArguments> {
     type: 'string',
     default: new Date().toISOString().slice(0, 10),
     defaultDescription: 'today',
-    describe: 'Day on which waivers are to hold',
+    describe: 'Day on which waivers and rule packs are to hold',
     coerce: day,
   }) as unknown as Argv<T & AsOfArguments>;
 }

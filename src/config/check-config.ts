@@ -2,6 +2,7 @@ import { metrics } from '../metrics/index.ts';
 import type { Notice } from '../result/index.ts';
 import { columnUses } from './column-uses.ts';
 import { crossChecks } from './cross-checks.ts';
+import { packRules } from './pack-rules.ts';
 import { invalid } from './problem.ts';
 import { type AuditConfig, AuditFile } from './schema.ts';
 import { taskOf } from './task-of.ts';
@@ -16,7 +17,12 @@ const validAudit = validator(AuditFile);
  */
 export function checkConfig(value: unknown, file: string): AuditConfig {
   const given = validAudit(value, file);
-  const config = { ...given, metrics: given.metrics ?? usualMetrics(given) };
+  const { policy } = given;
+  const config = {
+    ...given,
+    metrics: given.metrics ?? usualMetrics(given),
+    ...(policy && { policy: { ...policy, rules: [...policy.rules, ...packRules(given)] } }),
+  };
   for (const check of crossChecks) {
     const problem = check(config);
     if (problem) throw invalid(problem, file);

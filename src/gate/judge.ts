@@ -3,6 +3,7 @@ import {
   type JudgedRule,
   type KnownFinding,
   type Notice,
+  type PackRecord,
   referenceName,
   sliceLabel,
   type Verdict,
@@ -14,6 +15,8 @@ import { directionOf } from './direction.ts';
 import { impactOf } from './impact.ts';
 import { limitInWords } from './limit-in-words.ts';
 import { correct, type Judged } from './multiplicity.ts';
+import { onDay, packNotices } from './packs/as-of.ts';
+import type { Pack } from './packs/pack.ts';
 import {
   type ComparisonScale,
   directly,
@@ -42,8 +45,11 @@ export interface Policy {
   readonly confidence: number;
   /** Whether failures are held to a correction for all that the gate looks at. */
   readonly multiplicity: 'holm' | 'none';
-  /** With the day on which they are to hold. */
-  readonly waived?: { readonly waivers: readonly Waiver[]; readonly asOf: string };
+  readonly waivers?: readonly Waiver[];
+  /** Rule packs that rules belong to, and others of which only is told. */
+  readonly packs?: readonly Pack[];
+  /** Day on which waivers and packs are to hold; there where there are any. */
+  readonly asOf?: string;
   /** What was there before. */
   readonly baseline?: readonly KnownFinding[];
 }
@@ -53,12 +59,14 @@ export interface Judgement {
   readonly rules: readonly JudgedRule[];
   readonly findings: readonly Finding[];
   readonly waivers?: readonly WaiverRecord[];
+  readonly packs?: readonly PackRecord[];
   readonly notices: readonly Notice[];
 }
 
 /**
- * Holds what was measured to a policy. Fail closed: a rule that finds nothing to judge is inconclusive; no rules at all is
- * `not-judged`, which is no pass. Rules that only warn or inform have no part in the verdict.
+ * Holds what was measured to a policy. Fail closed: a rule that finds nothing to judge is inconclusive, and so are rules of
+ * which none judges on the day; no rules at all is `not-judged`, which is no pass. Rules that only warn or inform have no
+ * part in the verdict.
  */
 export function judge(
   measured: Measured,
@@ -66,12 +74,13 @@ export function judge(
   comparisons: Comparisons,
   metricTitle: (id: string) => string,
 ): Judgement {
-  const { rules, confidence, multiplicity, waived, baseline } = policy;
+  const { confidence, multiplicity, waivers, packs, asOf = '', baseline } = policy;
+  const { rules, records: packRecords } = onDay(policy.rules, packs ?? [], asOf);
   const found = rules.flatMap((rule) => findingsOf(rule, measured, comparisons));
   const corrected = multiplicity === 'holm' ? correct(found, confidence) : found;
   const plain = corrected.map(({ finding }) => finding);
-  const { findings: covered, records } = waived
-    ? waive(plain, waived.waivers, rules, waived.asOf)
+  const { findings: covered, records } = waivers
+    ? waive(plain, waivers, rules, asOf)
     : { findings: plain, records: undefined };
   const metricOf = (id: string) => rules.find((rule) => rule.id === id)?.metric ?? id;
   const { findings, fixed } = baseline
@@ -79,17 +88,24 @@ export function judge(
     : { findings: covered, fixed: [] };
   const judged = rules.map((rule) => judgedRule(rule, findings, comparisons, metricTitle));
   return {
-    verdict: verdictOf(judged),
+    verdict: verdictOf(judged, policy.rules),
     rules: judged,
     findings,
     ...(records && { waivers: records }),
-    notices: [...(records ?? []).flatMap(noticeOfWaiver), ...fixed.map(noticeOfFixed)],
+    ...(packs && { packs: packRecords }),
+    notices: [
+      ...packNotices(packRecords),
+      ...(records ?? []).flatMap(noticeOfWaiver),
+      ...fixed.map(noticeOfFixed),
+    ],
   };
 }
 
-function verdictOf(judged: readonly JudgedRule[]): Verdict {
-  const blocking = judged.filter(({ severity }) => severity === 'block');
-  if (blocking.length === 0) return { outcome: 'not-judged', because: [] };
+function verdictOf(judged: readonly JudgedRule[], asked: readonly Rule[]): Verdict {
+  const blocks = ({ severity }: Pick<Rule, 'severity'>) => severity === 'block';
+  const blocking = judged.filter(blocks);
+  if (blocking.length === 0)
+    return { outcome: asked.some(blocks) ? 'inconclusive' : 'not-judged', because: [] };
   const outcome = worst(blocking.map((rule) => rule.outcome));
   return {
     outcome: outcome === 'waived' ? 'pass' : outcome,
@@ -154,6 +170,7 @@ function judgedRule(
     ...(rule.atLeast !== undefined && { atLeast: rule.atLeast }),
     ...(rule.atMost !== undefined && { atMost: rule.atMost }),
     severity: rule.severity,
+    ...(rule.pack !== undefined && { pack: rule.pack }),
     outcome: worst(findings.filter((each) => each.rule === rule.id).map(({ outcome }) => outcome)),
   };
 }

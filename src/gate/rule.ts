@@ -24,6 +24,8 @@ export interface Rule {
   readonly minimumRows: number;
   readonly burden: Burden;
   readonly severity: Severity;
+  /** Id of the rule pack that it belongs to. */
+  readonly pack?: string;
   /** Of a share compared with one group: a failure has a smaller p-value than this, too. */
   readonly significance?: number;
   /** Of a share compared with one group: in a failure the shares are at least so far apart, too. */

@@ -2,6 +2,7 @@ import Type, { type Static } from 'typebox';
 import { Evidence } from './evidence.ts';
 import { Definition, Disparity, Measure, PairMeasure, SliceProfile } from './measure.ts';
 import { MitigationCard } from './mitigation.ts';
+import { PackRecord } from './pack.ts';
 import { TermReport } from './terms.ts';
 import { Finding, JudgedRule, Verdict } from './verdict.ts';
 import { WaiverRecord } from './waiver.ts';
@@ -94,6 +95,7 @@ export const AuditResult = Type.Object(
     verdict: Verdict,
     rules: Type.Array(JudgedRule),
     findings: Type.Array(Finding),
+    packs: Type.Optional(Type.Array(PackRecord, { description: 'Rule packs that the policy names.' })),
     waivers: Type.Optional(Type.Array(WaiverRecord)),
     attributes: Type.Array(Type.Object({ name: Type.String(), values: Type.Array(Type.String()) })),
     confidence: Type.Number({ exclusiveMinimum: 0, exclusiveMaximum: 1 }),

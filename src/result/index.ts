@@ -8,6 +8,7 @@ export * from './exploration.ts';
 export * from './fingerprint.ts';
 export * from './measure.ts';
 export * from './mitigation.ts';
+export * from './pack.ts';
 export * from './slice.ts';
 export * from './terms.ts';
 export * from './verdict.ts';

@@ -107,6 +107,7 @@ export const JudgedRule = Type.Object({
   atLeast: Type.Optional(Type.Number()),
   atMost: Type.Optional(Type.Number()),
   severity: Severity,
+  pack: Type.Optional(Type.String({ description: 'Id of the rule pack that it belongs to.' })),
   outcome: Outcome,
 });
 export type JudgedRule = Static<typeof JudgedRule>;

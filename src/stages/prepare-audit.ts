@@ -13,7 +13,7 @@ export interface AuditRunOptions
   readonly engine?: string;
   /** Told, in one line each, what was done otherwise than one might expect. */
   readonly note?: (line: string) => void;
-  /** Day on which the policy’s waivers are to hold, such as `2026-01-31`; needed where there are any. */
+  /** Day on which the policy’s waivers and rule packs are to hold, such as `2026-01-31`; needed where there are any. */
   readonly asOf?: string;
   /** Findings that were there before, and count only where they have worsened. */
   readonly baseline?: readonly KnownFinding[];

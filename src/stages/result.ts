@@ -63,6 +63,7 @@ export const resultStage: AuditStage<'result', 'provenance' | 'cube' | 'measures
       verdict: verdict.verdict,
       rules: [...verdict.rules],
       findings: [...verdict.findings],
+      ...(verdict.packs && { packs: [...verdict.packs] }),
       ...(verdict.waivers && { waivers: [...verdict.waivers] }),
       attributes: cube.attributes.map(({ name, values }) => ({ name, values: [...values] })),
       confidence: options.confidence,

@@ -1,6 +1,8 @@
+import type { PolicyConfig } from '../config/schema/policy.ts';
 import { InvalidInput } from '../errors.ts';
 import { sliceKey } from '../gate/groups.ts';
 import { judge, type Policy } from '../gate/judge.ts';
+import { packs } from '../gate/packs/index.ts';
 import { classMetricId } from '../metrics/class-metric.ts';
 import { comparisons } from '../metrics/comparisons.ts';
 import { pairMetrics } from '../metrics/pairs/index.ts';
@@ -23,7 +25,8 @@ export const verdictStage: AuditStage<'verdict', 'measures', Policy> = {
     })),
     confidence,
     multiplicity: policy?.multiplicity ?? 'none',
-    ...(policy?.waivers && { waived: { waivers: policy.waivers, asOf: dayOf(asOf) } }),
+    ...(policy?.waivers && { waivers: policy.waivers }),
+    ...(policy && isDated(policy) && { packs: packsOf(policy), asOf: dayOf(asOf) }),
     ...(baseline && { baseline }),
   }),
   async run({ measures }, policy) {
@@ -34,11 +37,20 @@ export const verdictStage: AuditStage<'verdict', 'measures', Policy> = {
   },
 };
 
+type Policies = Pick<PolicyConfig, 'rules' | 'packs' | 'waivers'>;
+
+const isDated = ({ rules, packs: named, waivers = [] }: Policies): boolean =>
+  named.length + waivers.length > 0 || rules.some(({ pack }) => pack !== undefined);
+
+/** The packs that are named, and those that single rules belong to. */
+const packsOf = ({ rules, packs: named }: Policies) =>
+  [...new Set([...named, ...rules.flatMap(({ pack }) => pack ?? [])])].map((id) => packs.get(id));
+
 function dayOf(asOf: string | undefined): string {
   if (asOf !== undefined) return asOf;
   throw new InvalidInput(
-    'the policy has waivers, and it is not said on which day they are to hold',
-    { path: '/policy/waivers' },
+    'the policy has waivers or rule packs, and it is not said on which day they are to hold',
+    { path: '/policy' },
     'Give the option "asOf", such as "2026-01-31".',
   );
 }

@@ -108,3 +108,18 @@ describe('severity', () => {
     expect((await measured({ rules: [rule({ severity: 'warn' })] })).code).toBe(2);
   });
 });
+
+describe('rule packs', () => {
+  test('judge by the day', async () => {
+    const policy = { packs: ['us-ecoa-effects', 'nyc-ll144'], rules: [] };
+    const before = await measured(policy, ['--as-of', '2026-07-20']);
+    expect(before.code, before.err).toBe(1);
+    expect(before.result.packs.map(({ status }: { status: string }) => status)).toEqual([
+      'in-force',
+      'in-force',
+    ]);
+    const after = await measured(policy, ['--as-of', '2026-07-22']);
+    expect(after.code).toBe(3);
+    expect(after.result.notices.map(({ code }: { code: string }) => code)).toContain('pack-rescinded');
+  });
+});

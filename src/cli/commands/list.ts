@@ -26,6 +26,7 @@ const LISTS: Readonly<Record<string, () => Promise<Iterable<Row>>>> = {
   metrics: async () => (await import('../../metrics/measurable.ts')).measurable,
   comparisons: async () => (await import('../../metrics/comparisons.ts')).comparisons,
   mitigations: async () => (await import('../../mitigations/index.ts')).mitigations,
+  packs: async () => (await import('../../gate/packs/index.ts')).packs,
   backbones: async () => (await import('../../model/published-backbones.ts')).publishedBackbones(),
 };
 

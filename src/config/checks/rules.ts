@@ -35,11 +35,11 @@ export const ruleIdsDiffer: Check = ({ policy }) => {
 };
 
 export const someRuleBlocks: Check = ({ policy }) =>
-  policy === undefined || policy.rules.some(({ severity }) => severity === 'block')
+  policy === undefined || policy.packs.length > 0 || policy.rules.some(({ severity }) => severity === 'block')
     ? undefined
     : {
         what: 'no rule of the policy blocks, so that nothing could ever fail',
-        path: '/policy/rules/0/severity',
+        path: '/policy/rules',
         remedy: 'Let one rule at least have the severity "block".',
       };
 

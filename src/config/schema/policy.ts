@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { packs } from '../../gate/packs/index.ts';
 import { comparisons } from '../../metrics/comparisons.ts';
 import { measurable } from '../../metrics/measurable.ts';
 import { FORBIDDEN } from './forbidden.ts';
@@ -67,6 +68,11 @@ export const RuleConfig = closed({
       description: 'In a failure the two shares must also be at least so far apart.',
     }),
   ),
+  pack: Type.Optional(
+    oneOf(packs.ids, packs.kind, {
+      description: 'Rule pack that it belongs to; it then judges on the days on which that holds.',
+    }),
+  ),
 });
 export type RuleConfig = Static<typeof RuleConfig>;
 
@@ -109,8 +115,14 @@ const WAIVER_DAYS = 90;
 export const PolicyConfig = closed(
   {
     rules: Type.Array(RuleConfig, {
-      minItems: 1,
+      default: [],
       description: 'Each is judged by itself; all that block must hold.',
+    }),
+    packs: Type.Array(oneOf(packs.ids, packs.kind), {
+      default: [],
+      uniqueItems: true,
+      description:
+        'Rule packs of law and practice (`fairgate list packs`): their rules are added for each protected attribute, and judge on the days on which the pack holds.',
     }),
     multiplicity: oneOf(['holm', 'none'], 'correction', {
       default: 'holm',

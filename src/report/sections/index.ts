@@ -7,6 +7,7 @@ import { lineage } from './lineage.ts';
 import { method } from './method.ts';
 import { model } from './model.ts';
 import { notices } from './notices.ts';
+import { packs } from './packs.ts';
 import { policy } from './policy.ts';
 import { signOff } from './sign-off.ts';
 import { subject } from './subject.ts';
@@ -22,6 +23,7 @@ export const sections: readonly ReportSection[] = [
   findings,
   policy,
   waivers,
+  packs,
   groups,
   model,
   evidence,
