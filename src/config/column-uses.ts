@@ -3,7 +3,7 @@ import type { AuditConfig } from './schema.ts';
 /** One use that an audit makes of a column. */
 export interface ColumnUse {
   readonly column: string;
-  readonly role: 'label' | 'protected' | 'input' | 'weight' | 'cluster' | 'score' | 'decision';
+  readonly role: 'label' | 'protected' | 'input' | 'weight' | 'cluster' | 'score' | 'decision' | 'list';
   /** What messages call the use. */
   readonly called: string;
   readonly path: string;
@@ -30,6 +30,7 @@ export function columnUses(config: AuditConfig): readonly ColumnUse[] {
     ...use('label', 'the label', `${root}/label/column`, source?.label.column),
     ...use('score', 'the score', `${root}/score`, predictions?.score),
     ...use('decision', 'the decision', `${root}/decision/column`, predictions?.decision?.column),
+    ...use('list', 'the column that tells lists apart', `${root}/list`, predictions?.list),
     ...each('protected', 'a protected attribute', `${root}/protected`, source?.protected),
     ...use('weight', 'the weight', `${root}/weight`, source?.weight),
     ...use('cluster', 'the cluster', `${root}/cluster`, source?.cluster),

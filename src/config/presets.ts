@@ -16,6 +16,10 @@ export interface MeasureOptions {
   readonly score?: string;
   /** Column of the decision; 1 is favourable. */
   readonly decision?: string;
+  /** Of rankings, column that tells lists apart. */
+  readonly list?: string;
+  /** Of rankings, how many positions are the top. */
+  readonly top?: number;
   readonly protected: readonly string[];
   readonly threshold?: number;
   readonly weight?: string;
@@ -42,6 +46,8 @@ export async function measureConfig(file: string, options: MeasureOptions): Prom
     label: { column: label, favourable, unfavourable },
     score: options.score,
     decision: decision === undefined ? undefined : { column: decision },
+    list: options.list,
+    top: options.top,
     protected: options.protected,
     weight: options.weight,
     cluster: options.cluster,

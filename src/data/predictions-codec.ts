@@ -2,6 +2,7 @@ import { pack, unpack } from '../pipeline/packed.ts';
 import type { Codec } from '../pipeline/stage.ts';
 import { attributeHead, codesOf, given, type RowsHead, unpackAttributes } from './packed-attributes.ts';
 import { type SamplingHead, samplingArrays, samplingHead, unpackSampling } from './packed-sampling.ts';
+import { standingArrays, unpackStanding } from './packed-standing.ts';
 import type { Predictions } from './predictions.ts';
 
 interface Head extends RowsHead, SamplingHead {
@@ -10,7 +11,19 @@ interface Head extends RowsHead, SamplingHead {
 }
 
 export const predictionsCodec: Codec<Predictions> = {
-  encode({ task, rows, label, decision, score, classes, weight, attributes, notices, ...sampling }) {
+  encode({
+    task,
+    rows,
+    label,
+    decision,
+    score,
+    classes,
+    standing,
+    weight,
+    attributes,
+    notices,
+    ...sampling
+  }) {
     const head: Head = {
       task,
       rows,
@@ -22,6 +35,7 @@ export const predictionsCodec: Codec<Predictions> = {
     return pack(head, {
       label,
       ...given({ decision, score, weight }),
+      ...standingArrays(standing),
       ...codesOf(attributes),
       ...samplingArrays(sampling),
     });
@@ -36,6 +50,7 @@ export const predictionsCodec: Codec<Predictions> = {
       decision: packed.arrays.get('decision') as Predictions['decision'],
       score: packed.arrays.get('score') as Float64Array | undefined,
       ...(classes && { classes }),
+      ...unpackStanding(packed),
       weight: packed.arrays.get('weight') as Float64Array | undefined,
       attributes: unpackAttributes(attributes, packed),
       ...unpackSampling(sampling, packed),

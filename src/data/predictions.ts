@@ -1,4 +1,5 @@
 import type { Notice } from '../result/index.ts';
+import type { Standing } from './standing.ts';
 
 /** One protected attribute of every row: `values[codes[row]]`. `values` are sorted by code unit, `(missing)` last. */
 export interface Attribute {
@@ -27,14 +28,16 @@ export interface Sampling {
 
 /** What came true and what was predicted, of every row; what the numbers stand for is the task's to say. */
 export interface Outcomes {
-  /** Binary: 1 for the favourable outcome, 0 for the other. Multiclass: index of the class. Regression: any finite number. */
+  /** Binary: 1 for the favourable outcome, 0 for the other. Multiclass: index of the class. Regression: any finite number. Ranking: relevance, ≥ 0. */
   readonly label: Uint8Array | Int32Array | Float64Array;
   /** Coded as labels are; undefined where the task knows no decisions. */
   readonly decision: Uint8Array | Int32Array | undefined;
-  /** Binary: in [0, 1]. Regression: the number predicted. Undefined where only decisions are known. */
+  /** Binary: in [0, 1]. Regression: the number predicted. Ranking: what lists are ordered by. Undefined where only decisions are known. */
   readonly score: Float64Array | undefined;
   /** Multiclass: names of the classes, sorted by code unit. */
   readonly classes?: readonly string[];
+  /** Ranking: how every row stands in its list. */
+  readonly standing?: Standing;
 }
 
 /**

@@ -71,7 +71,12 @@ function metricSection(metric: Metric, { roles }: Task): string {
     ['formula', formula],
     ['convention', convention],
     ['range', `${range.map(bound).join(' to ')}; ${BETTER[better]}`],
-    ['needs', roles.length > 1 ? `labels and ${needsScores(metric) ? 'scores' : 'decisions'}` : undefined],
+    [
+      'needs',
+      roles.includes('decision') && roles.includes('score')
+        ? `labels and ${needsScores(metric) ? 'scores' : 'decisions'}`
+        : undefined,
+    ],
     ['interval', intervalOf(metric)],
     ['compared by', comparisonsOf(metric).join(', ')],
     ['source', source],

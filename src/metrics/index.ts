@@ -1,5 +1,6 @@
 import { registry } from '../registry.ts';
 import { accuracy } from './accuracy.ts';
+import { attention } from './attention.ts';
 import { auc } from './auc.ts';
 import { averagePrecision } from './average-precision.ts';
 import { balancedAccuracy } from './balanced-accuracy.ts';
@@ -10,6 +11,8 @@ import { calibrationIntercept } from './calibration-intercept.ts';
 import { calibrationSlope } from './calibration-slope.ts';
 import { errorRate } from './error-rate.ts';
 import { expectedCalibrationError } from './expected-calibration-error.ts';
+import { exposure } from './exposure.ts';
+import { exposurePerRelevance } from './exposure-per-relevance.ts';
 import { f1 } from './f1.ts';
 import { falseDiscoveryRate } from './false-discovery-rate.ts';
 import { falseNegativeRate } from './false-negative-rate.ts';
@@ -32,9 +35,11 @@ import { meanOutcome } from './mean-outcome.ts';
 import { meanPrediction } from './mean-prediction.ts';
 import { meanScore } from './mean-score.ts';
 import { medianPrediction } from './median-prediction.ts';
+import { ndcg } from './ndcg.ts';
 import { negativeClassBalance } from './negative-class-balance.ts';
 import { negativePredictiveValue } from './negative-predictive-value.ts';
 import { overallAccuracy } from './overall-accuracy.ts';
+import { pairwiseAccuracy } from './pairwise-accuracy.ts';
 import { positiveClassBalance } from './positive-class-balance.ts';
 import { precision } from './precision.ts';
 import { rSquared } from './r-squared.ts';
@@ -42,6 +47,7 @@ import { rootMeanSquaredError } from './root-mean-squared-error.ts';
 import { scoringRate } from './scoring-rate.ts';
 import { selectionRate } from './selection-rate.ts';
 import { theilIndex } from './theil-index.ts';
+import { topRate } from './top-rate.ts';
 import { trueNegativeRate } from './true-negative-rate.ts';
 import { truePositiveRate } from './true-positive-rate.ts';
 import { upperDecilePrediction } from './upper-decile-prediction.ts';
@@ -94,4 +100,10 @@ export const metrics = registry('metric', [
   lowerDecilePrediction,
   medianPrediction,
   upperDecilePrediction,
+  exposure,
+  attention,
+  topRate,
+  exposurePerRelevance,
+  ndcg,
+  pairwiseAccuracy,
 ]);

@@ -3,7 +3,10 @@ import type { Metric } from './metric.ts';
 
 type MeanParts<Id extends string, Sum extends StatisticId> = {
   readonly of: Sum;
-} & Pick<Metric<Id>, 'id' | 'title' | 'why' | 'formula' | 'source' | 'better' | 'peers' | 'range'>;
+} & Pick<
+  Metric<Id>,
+  'id' | 'title' | 'why' | 'formula' | 'source' | 'convention' | 'better' | 'peers' | 'range'
+>;
 
 /** A metric that is the mean of a number over all rows. */
 export function meanOfRows<const Id extends string, const Sum extends StatisticId>({

@@ -72,6 +72,14 @@ export const statistics = registry('statistic', [
   statistic('error', 'Prediction minus true outcome', 'error'),
   statistic('error-absolute', 'Distance between prediction and true outcome', 'errorAbsolute'),
   statistic('error-squared', 'Squared distance between prediction and true outcome', 'errorSquared'),
+  statistic('relevance', 'Relevance', 'relevance'),
+  statistic('exposure', 'Exposure', 'exposure'),
+  statistic('attention', 'Attention', 'attention'),
+  statistic('top-weight', 'Weight among the first of a list', 'top'),
+  statistic('gain', 'Relevance times exposure', 'gain'),
+  statistic('ideal-gain', 'Relevance times exposure in order of relevance', 'idealGain'),
+  statistic('lesser', 'Less relevant rows of the same list', 'lesser'),
+  statistic('outranked', 'Less relevant rows of the same list that are ranked below', 'outranked'),
 ]);
 export type StatisticId = (typeof statistics)['ids'][number];
 

@@ -63,6 +63,18 @@ const SAMPLES: Readonly<Record<(typeof tasks)['ids'][number], Sample>> = {
       ['numbers far apart', (row) => ({ ...row, score: row.group === 'a' ? 1e100 : 1e-100 })],
     ],
   },
+  ranking: {
+    rows: Array.from({ length: 400 }, (_, index): Row => {
+      const label = Math.floor(3 * source.uniform());
+      return { label, score: label + 3 * source.uniform(), list: index % 20, group: groupOf(index) };
+    }),
+    degenerate: [
+      ['nobody relevant', (row) => ({ ...row, label: 0 })],
+      ['all alike relevant', (row) => ({ ...row, label: 1 })],
+      ['one score', (row) => ({ ...row, score: 7 })],
+      ['relevances far apart', (row) => ({ ...row, label: row.group === 'a' ? 1e100 : 5e-324 })],
+    ],
+  },
 };
 
 const subjects = [...tasks].flatMap((task) =>

@@ -88,12 +88,51 @@ test('classes are measured each against the rest, and a rule judges one of them'
   expect(strange.err).toContain('no row has the class "lead"');
 });
 
+/** Two lists, in which the relevant women stand below the men. */
+const LISTS = [
+  'query,sex,relevant,s',
+  ...['a', 'b'].flatMap((query) =>
+    Array.from({ length: 40 }, (_, row) => `${query},${row < 20 ? 'M' : 'F'},${row % 2},${-row}`),
+  ),
+].join('\n');
+
+test('lists are measured place by place, and a rule judges who comes among the first', async () => {
+  const rule = {
+    ...{ id: 'skew', metric: 'top-rate', comparison: 'ratio', by: ['sex'], atLeast: 0.8 },
+    ...{ against: 'best' },
+  };
+  const columns = ['--task', 'ranking', '--label', 'relevant', '--score', 's'];
+  const lists = ['--list', 'query', '--top', '5'];
+  const { code, out, html } = await measured(LISTS, [rule], ...columns, ...lists);
+  expect(code).toBe(1);
+  const result = JSON.parse(out) as AuditResult;
+  const value = (metric: string, sex: string) => {
+    const found = result.measures.find((one) => one.metric === metric && one.slice.sex === sex)?.estimate;
+    return found?.known ? found.value : undefined;
+  };
+  expect(value('top-rate', 'M')).toBe(0.25);
+  expect(value('top-rate', 'F')).toBe(0);
+  expect(value('exposure', 'M')).toBeGreaterThan(value('exposure', 'F') ?? 1);
+  expect(html).toContain('Exposure per relevance');
+  expect(result.lineage.command).toContain('--list query --top 5');
+
+  const none = await measured(LISTS.replace('a,M,1', ',M,1'), [rule], ...columns, ...lists);
+  expect(none.code).toBe(2);
+  expect(none.err).toContain('the row is in no list');
+  const negative = await measured(LISTS.replace('a,M,1', 'a,M,-1'), [rule], ...columns, ...lists);
+  expect(negative.err).toContain('"-1" is not a number from 0 to 1e100');
+});
+
 test.each([
   [
     ['--label', 'grade', '--score', 'sex', '--task', 'regression'],
     /row 2, column "grade": "junior" is not a number/,
   ],
   [['--label', 'grade', '--score', 'sex', '--task', 'multiclass'], /the task "multiclass" reads no score/],
+  [
+    ['--label', 'grade', '--score', 'sex', '--list', 'given', '--task', 'regression'],
+    /the task "regression" reads no list/,
+  ],
   [['--label', 'grade', '--task', 'multiclass'], /the predictions have no decision/],
   [['--label', 'grade', '--decision', 'given', '--task', 'clases'], /there is no task "clases"/],
 ])('%j is refused', async (columns, said) => {

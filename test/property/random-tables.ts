@@ -44,12 +44,46 @@ const classTables = fc.oneof(
   fc.array(classRow({}), { maxLength: 40 }),
   fc.array(classRow({ weight }), { maxLength: 40 }),
 );
-const TABLES = { binary: tables, multiclass: classTables, regression: numberTables } satisfies Record<
-  (typeof tasks)['ids'][number],
-  fc.Arbitrary<Row[]>
->;
+const relevance = fc.oneof(
+  fc.double({ min: 0, max: 1e6, noNaN: true }),
+  fc.constantFrom(0, 1, 2, -0, 1e100, 5e-324),
+);
+const listRow = (more: Readonly<Record<string, fc.Arbitrary<number>>>): fc.Arbitrary<Row> =>
+  fc.record({ a: shape.a, b: shape.b, list: fc.nat(2), score: number, label: relevance, ...more });
+const listTables = fc.oneof(
+  fc.array(listRow({}), { maxLength: 40 }),
+  fc.array(listRow({ weight }), { maxLength: 40 }),
+);
+const TABLES = {
+  binary: tables,
+  multiclass: classTables,
+  regression: numberTables,
+  ranking: listTables,
+} satisfies Record<(typeof tasks)['ids'][number], fc.Arbitrary<Row[]>>;
 /** Each task with random tables of it: groups by `a` and `b`, some with scores or weights, some without rows. */
 export const everyTask = tasks.ids.map((id) => [id, TABLES[id]] as const);
 
 export const cubeOf = (rows: readonly Row[], task = 'binary') =>
   memory.cube(predictionsOf(rows, ['a', 'b'], task));
+
+/** The cube of some of the rows, which stand in their lists as they do among all. */
+export function cubeOfPart(rows: readonly Row[], from: number, to: number, task: string) {
+  const all = predictionsOf(rows, ['a', 'b'], task);
+  const cut = <T extends Float64Array | Int32Array | Uint8Array>(values: T | undefined) =>
+    values?.slice(from, to) as T;
+  const { standing, attributes } = all;
+  return memory.cube({
+    ...all,
+    rows: to - from,
+    label: cut(all.label),
+    decision: cut(all.decision),
+    score: cut(all.score),
+    weight: cut(all.weight),
+    attributes: attributes.map((attribute) => ({ ...attribute, codes: cut(attribute.codes) })),
+    ...(standing && {
+      standing: Object.fromEntries(
+        Object.entries(standing).map(([part, values]) => [part, cut(values)]),
+      ) as unknown as typeof standing,
+    }),
+  });
+}

@@ -17,6 +17,8 @@ interface Arguments extends VerdictArguments {
   favourable?: string[] | undefined;
   score?: string | undefined;
   decision?: string | undefined;
+  list?: string | undefined;
+  top?: number | undefined;
   protected: string[];
   threshold?: number | undefined;
   weight?: string | undefined;
@@ -45,12 +47,15 @@ export const measure = (world: World): CommandModule<object, Arguments> => ({
       })
       .option('score', {
         type: 'string',
-        describe: 'Column of the score, in [0, 1]; of numbers, the prediction',
+        describe:
+          'Column of the score, in [0, 1]; of numbers, the prediction; of rankings, what orders a list',
       })
       .option('decision', {
         type: 'string',
         describe: 'Column of the decision (1 is favourable), instead of or beside --score',
       })
+      .option('list', { type: 'string', describe: 'Of rankings, the column that tells lists apart' })
+      .option('top', { type: 'number', describe: 'Of rankings, how many positions are the top [10]' })
       .option('protected', {
         type: 'string',
         array: true,
@@ -77,6 +82,10 @@ export const measure = (world: World): CommandModule<object, Arguments> => ({
       .example(
         '$0 measure pay.csv --task regression --label paid --score predicted --protected sex',
         'numbers',
+      )
+      .example(
+        '$0 measure search.csv --task ranking --label relevant --score s --list query --protected sex',
+        'lists',
       ),
   handler: async (given) => {
     if (given.as !== undefined) return tellAsPeer(given.as, given, world);
@@ -95,6 +104,8 @@ function asked(given: Arguments): MeasureOptions {
     protected: given.protected,
     ...(given.score !== undefined && { score: given.score }),
     ...(given.decision !== undefined && { decision: given.decision }),
+    ...(given.list !== undefined && { list: given.list }),
+    ...(given.top !== undefined && { top: given.top }),
     ...(given.threshold !== undefined && { threshold: given.threshold }),
     ...(given.weight !== undefined && { weight: given.weight }),
     ...(given.cluster !== undefined && { cluster: given.cluster }),
@@ -140,6 +151,8 @@ function reproduction({
     favourable,
     score,
     decision,
+    list: given.list,
+    top: given.top,
     protected: given.protected.join(','),
     threshold: given.threshold,
     weight: given.weight,

@@ -1,5 +1,5 @@
 import { tasks } from '../../data/tasks/index.ts';
-import type { Task } from '../../data/tasks/task.ts';
+import { OUTCOME_ROLES, type Task } from '../../data/tasks/task.ts';
 import { taskOf } from '../task-of.ts';
 import type { Check } from './check.ts';
 
@@ -54,9 +54,7 @@ export const predictedSomething: Check = ({ predictions }) => {
 export const columnsOfTask: Check = ({ predictions }) => {
   if (!predictions) return undefined;
   const task: Task = tasks.get(predictions.task);
-  const unread = (['score', 'decision'] as const).find(
-    (role) => predictions[role] !== undefined && !task.roles.includes(role),
-  );
+  const unread = OUTCOME_ROLES.find((role) => predictions[role] !== undefined && !task.roles.includes(role));
   return (
     unread && {
       what: `the task "${task.id}" reads no ${unread}`,

@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { tasks } from '../../data/tasks/index.ts';
+import { USUAL_TOP } from '../../data/tasks/task.ts';
 import { FileFormat } from './file-format.ts';
 import { outcome } from './outcome.ts';
 import { Column, Columns, closed, oneOf } from './parts.ts';
@@ -11,7 +12,7 @@ export const PredictionsConfig = closed(
     task: oneOf(tasks.ids, tasks.kind, {
       default: 'binary',
       description:
-        'What was predicted: `binary` decisions, one of several classes (`multiclass`), or numbers (`regression`).',
+        'What was predicted: `binary` decisions, one of several classes (`multiclass`), numbers (`regression`), or places in lists (`ranking`).',
     }),
     format: Type.Optional(FileFormat),
     label: outcome(
@@ -20,7 +21,7 @@ export const PredictionsConfig = closed(
     ),
     score: Type.Optional(
       Column(
-        'Column of the score, in [0, 1]: how likely the favourable outcome is. Of numbers, the prediction.',
+        'Column of the score, in [0, 1]: how likely the favourable outcome is. Of numbers, the prediction; of rankings, any number by which a list is put in order.',
       ),
     ),
     decision: Type.Optional(
@@ -29,6 +30,14 @@ export const PredictionsConfig = closed(
         'The decision that was taken; without it the score is held against `threshold`.',
       ),
     ),
+    list: Type.Optional(
+      Column('Of rankings, the column that tells lists apart; without it all rows are one list.'),
+    ),
+    top: Type.Integer({
+      minimum: 1,
+      default: USUAL_TOP,
+      description: 'Of rankings, how many positions of a list are its top.',
+    }),
     protected: Columns('Protected attributes: the groups that are compared.', 1),
     weight: Type.Optional(Column('Column of sample weights, finite and ≥ 0.')),
     ...Sampling,

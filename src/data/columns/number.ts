@@ -57,6 +57,14 @@ export const FINITE: NumberRule = {
   holds: (value) => Math.abs(value) <= 1e100,
 };
 
+/** How relevant a row of a list is. */
+export const RELEVANCE: NumberRule = {
+  expected: 'a number from 0 to 1e100',
+  remedy: 'Give a relevance of 0 or more, such as 1 for a row that should rank high and 0 for any other.',
+  mayBeMissing: false,
+  holds: (value) => value >= 0 && value <= 1e100,
+};
+
 /** A sample weight. Products of the sums and squares of greater ones have no number. */
 export const WEIGHT: NumberRule = {
   expected: 'a number from 0 to 1e30',

@@ -16,6 +16,8 @@ export type KeyId =
   | 'error'
   | 'class'
   | 'predicted-class'
+  | 'position'
+  | 'relevance'
   | SamplingKeyId;
 
 /** What is added up over the rows of every task. */
@@ -33,7 +35,15 @@ export type CellSum =
   | 'prediction'
   | 'error'
   | 'errorAbsolute'
-  | 'errorSquared';
+  | 'errorSquared'
+  | 'relevance'
+  | 'exposure'
+  | 'attention'
+  | 'top'
+  | 'gain'
+  | 'idealGain'
+  | 'lesser'
+  | 'outranked';
 
 /** One of these for every row. */
 export interface RowKey {
@@ -49,7 +59,11 @@ export interface RowKey {
 }
 
 /** What a predictions file names beside the label and the groups. */
-export type OutcomeRole = 'score' | 'decision';
+export const OUTCOME_ROLES = ['score', 'decision', 'list'] as const;
+export type OutcomeRole = (typeof OUTCOME_ROLES)[number];
+
+/** As many positions of a list are its top where an audit does not say. */
+export const USUAL_TOP = 10;
 
 /** Which columns of a predictions file hold the outcomes. A task reads those that it has a meaning for. */
 export interface OutcomeOptions {
@@ -58,6 +72,10 @@ export interface OutcomeOptions {
   readonly decision?: BinaryOptions | undefined;
   /** Score from which a binary decision is favourable, where the file has no decisions. */
   readonly threshold: number;
+  /** Tells the lists of a ranking apart; all rows are one list where it is left out. */
+  readonly list?: string | undefined;
+  /** How many positions of a list are its top, ≥ 1; `USUAL_TOP` where it is left out. */
+  readonly top?: number | undefined;
 }
 
 /** The columns of a file that a task reads, being filled. */

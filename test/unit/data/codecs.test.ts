@@ -6,6 +6,7 @@ import type { Dataset } from '../../../src/data/dataset.ts';
 import { datasetCodec } from '../../../src/data/dataset-codec.ts';
 import type { Predictions } from '../../../src/data/predictions.ts';
 import { predictionsCodec } from '../../../src/data/predictions-codec.ts';
+import { standingOf } from '../../../src/data/standing.ts';
 
 const text = fc.string({ unit: 'grapheme', maxLength: 8 });
 const number = fc.double();
@@ -45,6 +46,12 @@ const predictions: fc.Arbitrary<Predictions> = fc.nat(20).chain((rows) =>
     notices,
   }),
 );
+const rankings: fc.Arbitrary<Predictions> = fc.tuple(predictions, fc.nat(20)).chain(([given, rows]) =>
+  fc.tuple(numbers(rows), numbers(rows)).map(([score, label]) => ({
+    ...given,
+    standing: standingOf(score, label, new Int32Array(rows), 3),
+  })),
+);
 
 const column = (rows: number) =>
   fc.oneof(
@@ -68,7 +75,7 @@ const dataset: fc.Arbitrary<Dataset> = fc.nat(20).chain((rows) =>
 
 test('predictions come back as they were, and equal ones give equal bytes', () => {
   fc.assert(
-    fc.property(predictions, (given) => {
+    fc.property(fc.oneof(predictions, rankings), (given) => {
       const bytes = predictionsCodec.encode(given);
       const back = predictionsCodec.decode(bytes);
       expect(back).toEqual(given);
