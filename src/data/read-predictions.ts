@@ -7,7 +7,7 @@ import type { Predictions } from './predictions.ts';
 import { samplingOf } from './sampling.ts';
 import { type CsvFormat, readCsv } from './sources/csv.ts';
 import { tasks } from './tasks/index.ts';
-import type { OutcomeOptions } from './tasks/task.ts';
+import type { OutcomeOptions, Task } from './tasks/task.ts';
 
 /** Which columns of a predictions file mean what. */
 export interface PredictionsOptions extends OutcomeOptions {
@@ -32,9 +32,11 @@ export async function readPredictions(
   onRows?: (rows: number) => void,
 ): Promise<Predictions> {
   const { task, format = {} } = options;
-  const outcomes = tasks.get(task).columns(options);
+  const kind: Task = tasks.get(task);
+  const outcomes = kind.columns(options);
   const weight = options.weight === undefined ? undefined : numberColumn(options.weight, WEIGHT);
-  const cluster = options.cluster === undefined ? undefined : clusterColumn(options.cluster);
+  const clustered = options.cluster ?? clustersOf(kind, options);
+  const cluster = clustered === undefined ? undefined : clusterColumn(clustered);
   const stratum = options.stratum === undefined ? undefined : categoryColumn(options.stratum);
   const groups = options.protected.map(categoryColumn);
   const columns = [...outcomes.columns, weight, cluster, stratum, ...groups].filter(
@@ -57,4 +59,10 @@ export async function readPredictions(
       ...(clusters ? clusterNotices(clusters, Int32Array.from(clusters.of.keys())) : []),
     ],
   };
+}
+
+/** The column of rows that hang together by what was predicted. */
+function clustersOf({ clusters }: Task, options: OutcomeOptions): string | undefined {
+  const column = clusters && options[clusters];
+  return typeof column === 'object' ? column.column : column;
 }

@@ -31,7 +31,9 @@ export const PredictionsConfig = closed(
       ),
     ),
     list: Type.Optional(
-      Column('Of rankings, the column that tells lists apart; without it all rows are one list.'),
+      Column(
+        'Of rankings, the column that tells lists apart; without it all rows are one list. Intervals take each list as a whole, unless a `cluster` is named.',
+      ),
     ),
     top: Type.Integer({
       minimum: 1,

@@ -14,6 +14,7 @@ export const ranking: Task<'ranking'> = {
     'a score by which each list is put in order, the highest first, a label that says how relevant a row is (any number from 0 on), and, where there are several lists, the column that tells them apart',
   favours: false,
   roles: ['score', 'list'],
+  clusters: 'list',
   needs: [['score']],
   usual: ['exposure', 'attention', 'top-rate', 'exposure-per-relevance', 'ndcg', 'pairwise-accuracy'],
   keys: ['position', 'relevance'],

@@ -96,6 +96,8 @@ export interface Task<Id extends string = string> {
   readonly favours: boolean;
   /** Columns that have a meaning beside the label. */
   readonly roles: readonly OutcomeRole[];
+  /** The column whose rows hang together, where there is such a one: its values are clusters unless others are named. */
+  readonly clusters?: OutcomeRole;
   /** Of each of these, at least one has to be named. */
   readonly needs: readonly (readonly OutcomeRole[])[];
   /** Ids of the metrics that are measured where the audit does not say. */
