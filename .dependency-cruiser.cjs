@@ -2,7 +2,7 @@
 const floors = [
   ['src/errors.ts', 'src/registry.ts', 'src/canonical-json.ts', 'src/result', 'src/stats'],
   ['src/pipeline', 'src/data', 'src/model'],
-  ['src/slices', 'src/gate', 'src/report', 'src/explore'],
+  ['src/slices', 'src/gate', 'src/report', 'src/evidence', 'src/explore'],
   ['src/metrics', 'src/mitigations'],
   ['src/config'],
   ['src/stages'],
@@ -49,6 +49,11 @@ module.exports = {
       'Whoever has the result file can draw the report: nothing else may be needed for it.',
     ),
     onlyReaches(
+      'evidence',
+      ['src/result', ...ground],
+      'Signatures vouch for a result and for digests: how either came about must not change what was signed.',
+    ),
+    onlyReaches(
       'gate',
       ['src/result', 'src/stats', ...ground],
       'The gate judges what was measured; how it was measured is none of its business.',
@@ -70,7 +75,9 @@ module.exports = {
       severity: 'error',
       comment:
         'Any model is audited from its predictions file in a blink: the audit half never waits for a tensor library.',
-      from: { path: '^src/(data|slices|metrics|mitigations|stats|gate|report|result|pipeline|explore)/' },
+      from: {
+        path: '^src/(data|slices|metrics|mitigations|stats|gate|report|evidence|result|pipeline|explore)/',
+      },
       to: { path: tensorLibraries, reachable: true },
     },
     {

@@ -7,6 +7,7 @@ export type { AuditConfig } from './config/schema.ts';
 export { schemas } from './config/schemas.ts';
 export type { Attribute, Predictions } from './data/predictions.ts';
 export { InvalidInput, type Place } from './errors.ts';
+export * as evidence from './evidence/index.ts';
 export { comparisons } from './metrics/comparisons.ts';
 export { metrics } from './metrics/index.ts';
 export { pairMetrics } from './metrics/pairs/index.ts';

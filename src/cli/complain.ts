@@ -1,11 +1,12 @@
 import { InvalidInput } from '../errors.ts';
+import { EvidenceBroken } from '../evidence/broken.ts';
 import { EXIT } from './exit-codes.ts';
 import { printable } from './printable.ts';
 import type { Terminal } from './terminal.ts';
 
 /**
  * Says what went wrong, on stderr, and gives the exit code: one message without a stack trace for what the user can
- * mend; for a fault of the program its causes, and the stack where `FAIRGATE_DEBUG` is set.
+ * mend, evidence that does not hold among it; for a fault of the program its causes, and the stack where `FAIRGATE_DEBUG` is set.
  */
 export function complain(
   error: unknown,
@@ -15,6 +16,10 @@ export function complain(
   if (error instanceof InvalidInput) {
     terminal.err(`fairgate: ${printable(error.message)}`);
     return EXIT.invalid;
+  }
+  if (error instanceof EvidenceBroken) {
+    terminal.err(`fairgate: ${printable(error.message)}`);
+    return EXIT.evidence;
   }
   const chain = causes(error);
   terminal.err(`fairgate: internal fault: ${chain.map((cause) => printable(cause.message)).join(': ')}`);

@@ -8,12 +8,15 @@ import { check } from './commands/check.ts';
 import { compare } from './commands/compare.ts';
 import { explore } from './commands/explore.ts';
 import { init } from './commands/init.ts';
+import { key } from './commands/key.ts';
 import { list } from './commands/list.ts';
 import { measure } from './commands/measure.ts';
 import { pull } from './commands/pull.ts';
 import { report } from './commands/report.ts';
 import { run } from './commands/run.ts';
 import { schema } from './commands/schema.ts';
+import { sign } from './commands/sign.ts';
+import { verify } from './commands/verify.ts';
 import { complain } from './complain.ts';
 import { EXIT } from './exit-codes.ts';
 import { processTerminal } from './terminal.ts';
@@ -40,8 +43,11 @@ const program = yargs(hideBin(process.argv))
   .command(schema(world))
   .command(report(world))
   .command(baseline(world))
+  .command(key(world))
+  .command(sign(world))
+  .command(verify(world))
   .epilogue(
-    'Exit codes: 0 pass · 1 gate failed · 2 invalid input · 3 inconclusive · 70 internal fault\n' +
+    'Exit codes: 0 pass · 1 gate failed · 2 invalid input · 3 inconclusive · 4 evidence invalid · 70 internal fault\n' +
       'No data is sent anywhere. fairgate measures; it gives no legal advice.',
   )
   .demandCommand(1, 'Say what to do.')
