@@ -195,8 +195,9 @@ function compareGroups(
     ? reference
         .compare({ metric, comparison, ...asked, groups, everyone })
         .map(({ contrast, ...outcome }) => {
-          const { slice, against, estimate } = outcome;
-          const missing = against && estimate.known && missingBounds(comparison, groups, slice, against);
+          const { slice, estimate } = outcome;
+          const missing =
+            estimate.known && missingBounds(comparison, groups, slice, reference.bounds(groups, outcome));
           const shown = contrast && detectable(comparison, contrast);
           return { ...outcome, ...(missing && { missing }), ...(shown && { detectable: shown }) };
         })

@@ -1,7 +1,7 @@
 import { MISSING, type MissingBounds, type SliceId } from '../result/index.ts';
 import { isMissing } from '../slices/lattice.ts';
 import type { PairComparison } from './comparison.ts';
-import type { Group } from './references/reference.ts';
+import type { Group, ShareBounds } from './references/reference.ts';
 
 /** Weight of the rows that count towards a share, and of those that do not. */
 interface Split {
@@ -10,33 +10,56 @@ interface Split {
 }
 
 /**
- * What the comparison of two groups in a share of rows may come to at least and at most, wherever those people belong
- * of whom an attribute is not known (Manski 1989). Sharp: one end is reached where those who count among them belong to
- * one group and the others to the other one. Undefined where nobody could belong to either.
+ * What the comparison of a group in a share of rows may come to at least and at most, wherever those people belong of
+ * whom an attribute is not known (Manski 1989). Sharp: one end is reached where those who count among them belong to the
+ * group and the others do not. Undefined where nobody could belong to either side.
+ * @param reference bounds of what the group is compared with
  */
 export function missingBounds(
   comparison: PairComparison,
   groups: readonly Group[],
   slice: SliceId,
-  against: SliceId,
+  reference: ShareBounds | undefined,
 ): MissingBounds | undefined {
-  const [own, reference] = [boundsOf(groups, slice), boundsOf(groups, against)];
-  const unplaced = groups.filter((group) => mayBe(group.slice, slice) || mayBe(group.slice, against));
-  const rows = unplaced.reduce((sum, { reading }) => sum + reading.n, 0);
-  if (!own || !reference || rows === 0 || isMissing(slice)) return undefined;
+  const own = boundsOfGroup(groups, slice);
+  if (!own || !reference || isMissing(slice)) return undefined;
+  const unplaced = new Set([...own.unplaced, ...reference.unplaced]);
+  const rows = [...unplaced].reduce((sum, { reading }) => sum + reading.n, 0);
+  if (rows === 0) return undefined;
   const low = comparison.of(own.low, reference.high);
   const high = comparison.of(own.high, reference.low);
   return { ...(low !== undefined && { low }), ...(high !== undefined && { high }), rows };
 }
 
-/** Least and greatest share of a group; undefined where it may have no rows that the share is of. */
-function boundsOf(groups: readonly Group[], slice: SliceId): { low: number; high: number } | undefined {
-  const own = total(groups.filter((group) => sameValues(group.slice, slice)));
-  const more = total(groups.filter((group) => mayBe(group.slice, slice)));
+/** Bounds of a group; undefined where it may have no rows that the share is of. */
+export function boundsOfGroup(groups: readonly Group[], slice: SliceId): ShareBounds | undefined {
+  return bounds(
+    groups.filter((group) => sameValues(group.slice, slice)),
+    groups.filter((group) => mayBe(group.slice, slice)),
+  );
+}
+
+/** Bounds of everybody outside of a group, who lose whom it gains. */
+export function boundsOfRest(groups: readonly Group[], slice: SliceId): ShareBounds | undefined {
+  return bounds(
+    groups.filter((group) => !sameValues(group.slice, slice) && !mayBe(group.slice, slice)),
+    groups.filter((group) => mayBe(group.slice, slice)),
+  );
+}
+
+/** Bounds of everyone, who stay the same wherever they belong. */
+export function boundsOfEveryone(groups: readonly Group[]): ShareBounds | undefined {
+  return bounds(groups, []);
+}
+
+function bounds(placed: readonly Group[], unplaced: readonly Group[]): ShareBounds | undefined {
+  const own = total(placed);
+  const more = total(unplaced);
   if (own.counted + own.others <= 0) return undefined;
   return {
     low: own.counted / (own.counted + own.others + more.others),
     high: (own.counted + more.counted) / (own.counted + own.others + more.counted),
+    unplaced,
   };
 }
 

@@ -20,7 +20,7 @@ export type Measure = Static<typeof Measure>;
 export const MissingBounds = Type.Object({
   low: Type.Optional(Type.Number({ description: 'Absent where it may be as low as can be.' })),
   high: Type.Optional(Type.Number({ description: 'Absent where it may be as high as can be.' })),
-  rows: Type.Integer({ minimum: 1, description: 'Rows that could belong to either group.' }),
+  rows: Type.Integer({ minimum: 1, description: 'Rows that could belong to either side.' }),
 });
 export type MissingBounds = Static<typeof MissingBounds>;
 
@@ -56,7 +56,7 @@ export const Disparity = Type.Object({
   /** The reference group where it is one slice (the best group as found, or the named one). */
   against: Type.Optional(SliceId),
   estimate: Estimate,
-  /** Of a share of rows compared with one group, where there are rows without the attributes. */
+  /** Of a share of rows, where there are rows without the attributes. */
   missing: Type.Optional(MissingBounds),
   /** Of a share of rows. */
   detectable: Type.Optional(Detectable),

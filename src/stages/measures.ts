@@ -14,7 +14,7 @@ import type { AuditStage } from './artefacts.ts';
 export const measuresStage: AuditStage<'measures', 'cube', Omit<ClassMeasureOptions, 'seed'>> = {
   makes: 'measures',
   needs: ['cube'],
-  version: 6,
+  version: 7,
   seeded: true,
   title: 'Measures',
   codec: jsonCodec(),

@@ -2,6 +2,7 @@ import { isMissing } from '../../slices/lattice.ts';
 import type { Limits, LooseInterval } from '../../stats/interval.ts';
 import { contrastOf } from '../contrast.ts';
 import { extreme, extremeInterval, familyConfidence, familyLimits } from '../family.ts';
+import { boundsOfGroup } from '../missing-bounds.ts';
 import type { KnownReading } from '../reading.ts';
 import { familyMethod, settle } from '../settle.ts';
 import type { Group, Reference } from './reference.ts';
@@ -15,6 +16,7 @@ type KnownGroup = Group & { readonly reading: KnownReading };
  */
 export const best: Reference = {
   needsRests: false,
+  bounds: (groups, { against }) => against && boundsOfGroup(groups, against),
   compare({ metric, comparison, confidence, intervals, groups }) {
     const chosen = intervals[comparison.chosen];
     const candidates = groups.filter(

@@ -1,6 +1,7 @@
 import { InvalidInput } from '../../errors.ts';
 import { type SliceId, sliceLabel } from '../../result/index.ts';
 import { contrastOf } from '../contrast.ts';
+import { boundsOfGroup } from '../missing-bounds.ts';
 import { inherited, settlePair } from '../settle.ts';
 import type { Reference } from './reference.ts';
 
@@ -8,6 +9,7 @@ import type { Reference } from './reference.ts';
 export function named(wanted: SliceId): Reference {
   return {
     needsRests: false,
+    bounds: (groups, { against }) => against && boundsOfGroup(groups, against),
     compare(field) {
       const { groups } = field;
       const reference = groups.find(({ slice }) => sameSlice(slice, wanted));

@@ -1,6 +1,7 @@
 import type { Estimate } from '../../result/index.ts';
 import type { LooseInterval } from '../../stats/interval.ts';
 import { type Contrast, contrastOf } from '../contrast.ts';
+import { boundsOfEveryone } from '../missing-bounds.ts';
 import { type KnownReading, limitsOf } from '../reading.ts';
 import { between, inherited, pairMethod, settle } from '../settle.ts';
 import { expansion, percentiles } from '../spread.ts';
@@ -9,6 +10,7 @@ import type { Field, Group, Reference } from './reference.ts';
 /** Everyone, the group's own people included. */
 export const overall: Reference = {
   needsRests: true,
+  bounds: boundsOfEveryone,
   compare: (field) =>
     field.groups.map((group) => ({
       slice: group.slice,

@@ -27,8 +27,18 @@ interface Outcome {
   readonly contrast?: Contrast | undefined;
 }
 
+/** Least and greatest share, wherever those belong who may. */
+export interface ShareBounds {
+  readonly low: number;
+  readonly high: number;
+  /** Those who may belong to it or not. */
+  readonly unplaced: readonly Group[];
+}
+
 /** Whom each group is compared with. The reference itself is left out. */
 export interface Reference {
   readonly needsRests: boolean;
   compare(field: Field): readonly Outcome[];
+  /** Of the share that an outcome's slice was held against, wherever those belong whose group is not known. */
+  bounds(groups: readonly Group[], outcome: Pick<Outcome, 'slice' | 'against'>): ShareBounds | undefined;
 }

@@ -1,10 +1,12 @@
 import { contrastOf } from '../contrast.ts';
+import { boundsOfRest } from '../missing-bounds.ts';
 import { inherited, settlePair } from '../settle.ts';
 import type { Reference } from './reference.ts';
 
 /** Everybody outside of the group. */
 export const rest: Reference = {
   needsRests: true,
+  bounds: (groups, { slice }) => boundsOfRest(groups, slice),
   compare: (field) =>
     field.groups.map(({ slice, reading, rest: others }) => {
       if (!reading.known) return { slice, estimate: inherited(reading, reading) };

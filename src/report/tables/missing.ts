@@ -38,7 +38,7 @@ export function missingTables(
         ],
       })),
     note: [
-      'What each comparison would be at least and at most if the people whose group is not known belonged to these groups in whatever way. Chance is not in these bounds; the intervals above have it.',
+      'What each comparison would be at least and at most if the people whose group is not known belonged to whichever group. Chance is not in these bounds; the intervals above have it.',
     ],
   }));
 }

@@ -14,8 +14,12 @@ const people = (selected: number, n: number, groups: Readonly<Record<string, str
     }),
   );
 
-async function compared(rows: readonly Row[], comparison: string, against: Record<string, string> | 'best') {
-  const by = against === 'best' ? ['sex'] : Object.keys(against);
+async function compared(
+  rows: readonly Row[],
+  comparison: string,
+  against: Record<string, string> | 'best' | 'rest' | 'overall',
+) {
+  const by = typeof against === 'string' ? ['sex'] : Object.keys(against);
   const cube = await memory.cube(predictionsOf(rows, ['sex', 'race'].slice(0, by.length)));
   const { disparities } = await measure(cube, {
     metrics: [],
@@ -58,6 +62,32 @@ describe('bounds over where people of no known group may belong', () => {
     expect(found?.low).toBeCloseTo(expected.low, 12);
     expect(found?.high).toBeCloseTo(expected.high, 12);
     expect(found?.rows).toBe(9);
+  });
+
+  it.each([
+    ['difference', (own: number, other: number) => own - other],
+    ['ratio', (own: number, other: number) => own / other],
+  ])('of a %s with the rest and with everyone are those of all ways there are', async (comparison, of) => {
+    const third = people(2, 5, { sex: 'X' });
+    const others = (rows: readonly Row[]) =>
+      rows.map((row) => ({ ...row, sex: row.sex === 'F' ? 'F' : 'other' }));
+    const everyone = (rows: readonly Row[]) =>
+      rate(
+        rows.map((row) => ({ ...row, sex: 'all' })),
+        'all',
+      );
+    const rows = [...placed, ...third, ...unplaced];
+    const rest = tried([...placed, ...third], unplaced, (all) =>
+      of(rate(all, 'F'), rate(others(all), 'other')),
+    );
+    const found = missingOf(await compared(rows, comparison, 'rest'), 'F');
+    expect(found?.low).toBeCloseTo(rest.low, 12);
+    expect(found?.high).toBeCloseTo(rest.high, 12);
+    expect(found?.rows).toBe(9);
+    const overall = tried([...placed, ...third], unplaced, (all) => of(rate(all, 'F'), everyone(all)));
+    const whole = missingOf(await compared(rows, comparison, 'overall'), 'F');
+    expect(whole?.low).toBeCloseTo(overall.low, 12);
+    expect(whole?.high).toBeCloseTo(overall.high, 12);
   });
 
   it('hold the comparison itself, and are there against the best group too', async () => {
