@@ -13,7 +13,7 @@ export const exponentiatedGradient = defineMitigation({
     rounds: Type.Integer({
       minimum: 1,
       maximum: 100,
-      default: 8,
+      default: 5,
       description: 'Most rounds, of two trainings each.',
     }),
   },

@@ -13,7 +13,7 @@ export const gridSearch = defineMitigation({
     steps: Type.Integer({
       minimum: 1,
       maximum: 100,
-      default: 4,
+      default: 3,
       description: 'Trainings for each group, either way.',
     }),
   },

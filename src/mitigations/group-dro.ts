@@ -8,7 +8,7 @@ export const groupDro = defineMitigation({
   why: 'Gives more weight, training after training, to the group and label that the model loses most on.',
   source: 'Sagawa et al. 2020',
   options: {
-    rounds: Type.Integer({ minimum: 1, maximum: 100, default: 6, description: 'Trainings.' }),
+    rounds: Type.Integer({ minimum: 1, maximum: 100, default: 5, description: 'Trainings.' }),
     step: Type.Number({
       exclusiveMinimum: 0,
       maximum: 10,

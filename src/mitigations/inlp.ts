@@ -13,8 +13,8 @@ export const inlp = defineMitigation({
     rounds: Type.Integer({
       minimum: 1,
       maximum: 100,
-      default: 8,
-      description: 'How often; each round takes one dimension for every group but one.',
+      default: 20,
+      description: 'How often at most; each round takes one dimension for every group but one.',
     }),
   },
   posture: { training: true, inference: false, groupCutOffs: false, randomised: false },

@@ -11,8 +11,9 @@ export const jtt = defineMitigation({
     upweight: Type.Number({
       exclusiveMinimum: 0,
       maximum: 1000,
-      default: 5,
-      description: 'How many times as much those rows weigh.',
+      default: 2,
+      description:
+        'How many times as much those rows weigh; where labels are noisy, a high number teaches the noise.',
     }),
   },
   posture: { training: false, inference: false, groupCutOffs: false, randomised: false },

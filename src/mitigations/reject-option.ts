@@ -8,7 +8,7 @@ export const rejectOption = defineMitigation({
   title: 'Reject option',
   why: 'Decides in favour of groups that fare worse, and against the others, where the score leaves doubt.',
   source: 'Kamiran, Karim & Zhang 2012',
-  options: { parity, within },
+  options: { parity, within: { ...within, default: 0.05 } },
   posture: { training: false, inference: true, groupCutOffs: true, randomised: false },
   needs: { train: 0, validation: 5 },
   rule(validation, options) {

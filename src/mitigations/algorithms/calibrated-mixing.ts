@@ -1,3 +1,4 @@
+import { InvalidInput } from '../../errors.ts';
 import { demandBothLabels } from './demand-both-labels.ts';
 import { type LabelledRows, labelTotals } from './groups.ts';
 
@@ -14,7 +15,7 @@ export interface CalibratedMixing {
 /**
  * By group, how many scores give way to the group’s favourable share, so that all groups bear the cost of the one that
  * bears most while scores stay calibrated (Pleiss et al. 2017). Costs are of the scores, as if each were a chance.
- * @throws InvalidInput when a group lacks one of the labels.
+ * @throws InvalidInput when a group lacks one of the labels, or cannot bear as much.
  */
 export function calibratedMixing(rows: LabelledRows, score: Float64Array, cost: Cost): CalibratedMixing[] {
   demandBothLabels(rows, 1);
@@ -37,10 +38,16 @@ export function calibratedMixing(rows: LabelledRows, score: Float64Array, cost: 
     replaced: costOf[cost](1 - by, by, by),
   }));
   const most = Math.max(...costs.map(({ now }) => now));
-  return costs.map(({ by, now, replaced }) => ({
-    by,
-    replaced: now < most ? shareOf(most - now, replaced - now) : 0,
-  }));
+  return costs.map(({ by, now, replaced }, group) => {
+    if (now === most) return { by, replaced: 0 };
+    if (replaced >= most) return { by, replaced: (most - now) / (replaced - now) };
+    const [reached, wanted] = [replaced.toFixed(3), most.toFixed(3)];
+    throw new InvalidInput(
+      `errors cannot cost the group "${rows.groups.names[group]}" as much as the group that they cost most: ${reached} of ${wanted} is the most that replacing its scores comes to`,
+      {},
+      'Take another cost, or another strategy.',
+    );
+  });
 }
 
 type CostOf = (falseNegativeRate: number, falsePositiveRate: number, favourable: number) => number;
@@ -50,6 +57,3 @@ const costOf: Readonly<Record<Cost, CostOf>> = {
   'false-positive': (_, given) => given,
   weighted: (missed, given, favourable) => (given * (1 - favourable) + missed * favourable) / 2,
 };
-
-/** Where even replacing everybody does not cost enough, everybody is replaced. */
-const shareOf = (wanted: number, possible: number): number => (possible > wanted ? wanted / possible : 1);

@@ -149,6 +149,26 @@ test.each([
   expect(women?.replaced).toBeCloseTo(unpriv_mix_rate, 9);
 });
 
+test('calibrated equalised odds make all of four races bear the same cost of their scores', () => {
+  const rows = reference('race', { weighted: true });
+  const mixing = calibratedMixing(rows, rows.score, 'weighted');
+  const costs = mixing.map(({ replaced, by }, group) => {
+    let [all, lost] = [0, 0];
+    rows.groups.codes.forEach((code, row) => {
+      if (code !== group) return;
+      const own = rows.weight[row] as number;
+      const score = (1 - replaced) * (rows.score[row] as number) + replaced * by;
+      all += own;
+      lost += (own * (rows.label[row] === 1 ? 1 - score : score)) / 2;
+    });
+    return lost / all;
+  });
+  for (const own of costs) expect(own).toBeCloseTo(costs[0] as number, 9);
+  expect(() => calibratedMixing(rows, rows.score, 'false-negative')).toThrow(
+    /cannot cost the group "asian" as much .* of 0\.555/,
+  );
+});
+
 describe('reject option', () => {
   test.each([
     ['Statistical parity difference', 'demographic-parity'],
