@@ -18,7 +18,7 @@ export const report = ({ terminal }: World): CommandModule<object, Arguments> =>
         type: 'string',
         array: true,
         describe:
-          'Only these formats: html, json, junit, markdown, sarif, code-quality, open-metrics, github',
+          'Only these formats: html, json, junit, markdown, sarif, code-quality, open-metrics, github, cyclonedx',
       })
       .option('out', { type: 'string', default: '.', describe: 'Folder to write to' }),
   handler: async ({ result: path, format, out }) => {

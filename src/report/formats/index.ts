@@ -1,6 +1,7 @@
 import { registry } from '../../registry.ts';
 import type { Format } from '../format.ts';
 import { codeQuality } from './code-quality.ts';
+import { cyclonedx } from './cyclonedx.ts';
 import { github } from './github.ts';
 import { html } from './html.ts';
 import { json } from './json.ts';
@@ -19,4 +20,5 @@ export const formats = registry<Format>('report format', [
   codeQuality,
   openMetrics,
   github,
+  cyclonedx,
 ]);
