@@ -3,7 +3,7 @@ import { amount, decimal } from '../report/numbers.ts';
 import { standing, standings } from '../report/standing.ts';
 import { shortened } from '../report/visible-text.ts';
 import { outcomes } from '../report/words.ts';
-import type { Candidate, CompareResult, Criterion } from '../result/index.ts';
+import { type Candidate, type CompareResult, type Criterion, levellingSentence } from '../result/index.ts';
 import { printable } from './printable.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -33,6 +33,9 @@ export function summariseComparison(result: CompareResult, { colors }: Pick<Term
       ({ title, better }, index) => `  (${index + 1}) ${printable(title)}, ${better} is better`,
     ),
     `  ◆ no other is shown to outdo it · against the audit as written: ${legend()}`,
+    ...(result.levellingDown ?? []).map(
+      (flag) => `  ${colors.yellow('!')} ${printable(levellingSentence(result, flag))}`,
+    ),
     ...result.notices.map(({ message }) => `  ${colors.yellow('!')} ${printable(message)}`),
   ].join('\n');
 }

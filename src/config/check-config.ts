@@ -2,6 +2,7 @@ import { metrics } from '../metrics/index.ts';
 import type { Notice } from '../result/index.ts';
 import { columnUses } from './column-uses.ts';
 import { crossChecks } from './cross-checks.ts';
+import { cutOffNotices } from './cut-off-notices.ts';
 import { packRules } from './pack-rules.ts';
 import { invalid } from './problem.ts';
 import { type AuditConfig, AuditFile } from './schema.ts';
@@ -40,10 +41,11 @@ function usualMetrics(config: AuditFile): AuditConfig['metrics'] {
 export function configNotices(config: AuditConfig): readonly Notice[] {
   const uses = columnUses(config);
   const inputs = new Set(uses.filter(({ role }) => role === 'input').map(({ column }) => column));
-  return uses
+  const inputNotices = uses
     .filter(({ column, role }) => role === 'protected' && inputs.has(column))
     .map(({ column }) => ({
       code: 'protected-input',
       message: `The model itself reads the protected attribute ${column}: it may treat people differently by it.`,
     }));
+  return [...inputNotices, ...cutOffNotices(config)];
 }

@@ -29,6 +29,11 @@ export const AuditFile = Type.Object(
     audit: Identifier('Name of the audit; the report goes to `reports/<audit>/`.'),
     title: Type.String({ minLength: 1, description: 'Title of the report.' }),
     decision: Type.String({ minLength: 1, description: 'What the model decides, for whom.' }),
+    domain: Type.Optional(
+      oneOf(['employment', 'lending'], 'domain', {
+        description: 'Which law the decision is under, as far as the report speaks of it.',
+      }),
+    ),
     favourable: Type.Optional(
       Type.String({
         minLength: 1,

@@ -1,4 +1,4 @@
-import type { Candidate, CompareResult } from '../result/index.ts';
+import { type Candidate, type CompareResult, levellingSentence } from '../result/index.ts';
 import { type Compared, frontOf, shownBetter } from './outdone.ts';
 
 type Outcome = Candidate['verdict']['outcome'];
@@ -16,17 +16,18 @@ const SAID: Readonly<Record<Outcome, string>> = {
 const OPTIMISM =
   'The candidates were compared on the rows that they were measured on, so the one that is picked looks better than it is: measure it on new rows before it decides about people.';
 
-export type Choosable = Pick<Candidate, 'id' | 'title' | 'verdict' | 'model' | 'cost'>;
+export type Choosable = Pick<Candidate, 'id' | 'title' | 'verdict' | 'model' | 'cost' | 'forbidden'>;
 
 /**
- * Which candidate to take, and why, in plain sentences: of those with the best verdict the ones that no other outdoes;
+ * Which candidate to take, and why, in plain sentences: of those that the policy allows and with the best verdict the ones that no other outdoes;
  * of these, the cheapest that the data cannot tell from the others. None where each is shown better at something, as
  * it is for people to say what counts more.
  */
 export function recommend(
-  candidates: readonly Choosable[],
-  compared: Compared,
+  all: readonly Choosable[],
+  compared: Compared & Pick<CompareResult, 'levellingDown'>,
 ): CompareResult['recommendation'] {
+  const candidates = all.filter(({ forbidden = [] }) => forbidden.length === 0);
   const best = Math.min(...candidates.map(({ verdict }) => RANK[verdict.outcome]));
   const eligible = candidates.filter(({ verdict }) => RANK[verdict.outcome] === best);
   const front = new Set(
@@ -40,7 +41,7 @@ export function recommend(
   const standing = left.filter(({ id }) =>
     left.every((other) => better(other.id, id).length === 0 || better(id, other.id).length > 0),
   );
-  const reasons = verdictReasons(candidates, eligible);
+  const reasons = [...forbiddenReasons(all), ...verdictReasons(candidates, eligible)];
   const traded = standing.some(({ id }) => standing.some((other) => better(other.id, id).length > 0));
   const cheapest = cheapestOf(standing);
   if (traded) return { reasons: [...reasons, TRADE_OFF, OPTIMISM] };
@@ -53,6 +54,9 @@ export function recommend(
         .filter(({ id }) => !standing.some((other) => other.id === id))
         .map((other) => outdoneReason(cheapest, other, better(cheapest.id, other.id), compared)),
       ...(standing.length > 1 ? [cheapestReason(cheapest, standing.length)] : []),
+      ...(compared.levellingDown ?? [])
+        .filter(({ candidate }) => candidate === cheapest.id)
+        .map((flag) => levellingSentence({ candidates, criteria: compared.criteria }, flag)),
       OPTIMISM,
     ],
   };
@@ -83,6 +87,12 @@ function cheapestOf(candidates: readonly Choosable[]): Choosable | undefined {
     first,
   )?.candidate;
 }
+
+/** Who cannot be taken, whatever the numbers say. */
+const forbiddenReasons = (candidates: readonly Choosable[]): string[] =>
+  candidates.flatMap(({ title, forbidden = [] }) =>
+    forbidden.length === 0 ? [] : [`The policy does not allow ${title}: it forbids ${forbidden.join(', ')}.`],
+  );
 
 function verdictReasons(candidates: readonly Choosable[], eligible: readonly Choosable[]): string[] {
   if (eligible.length === candidates.length) return [];

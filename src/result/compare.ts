@@ -2,6 +2,7 @@ import Type, { type Static } from 'typebox';
 import { Lineage, ModelCard, Notice, Subject } from './document.ts';
 import { Estimate } from './estimate.ts';
 import { MitigationCard } from './mitigation.ts';
+import { SliceId } from './slice.ts';
 import { Verdict } from './verdict.ts';
 
 /** Multiply-adds, counted from shapes: the same on every machine. */
@@ -25,6 +26,9 @@ export const Candidate = Type.Object({
   verdict: Verdict,
   model: ModelCard,
   mitigation: Type.Optional(MitigationCard),
+  forbidden: Type.Optional(
+    Type.Array(Type.String(), { description: 'What it does although the policy forbids it.' }),
+  ),
   cost: Cost,
   lineage: Lineage,
 });
@@ -54,6 +58,38 @@ export const PairedDifference = Type.Object({
 });
 export type PairedDifference = Static<typeof PairedDifference>;
 
+/** How many decisions about people of a slice are not those of the audit as written. */
+export const Move = Type.Object({
+  candidate: Type.String(),
+  slice: SliceId,
+  people: Type.Integer({ minimum: 0 }),
+  gained: Type.Integer({ minimum: 0, description: 'Decided in their favour, and were not before.' }),
+  lost: Type.Integer({ minimum: 0, description: 'Decided against, and were not before.' }),
+});
+export type Move = Static<typeof Move>;
+
+/** What became of a group that a rule compares, against the audit as written. */
+export const GroupChange = Type.Object({
+  candidate: Type.String(),
+  criterion: Type.String(),
+  slice: SliceId,
+  before: Estimate,
+  after: Estimate,
+  difference: Type.Union([Estimate], {
+    description: 'Paired; the intervals of all groups of a criterion hold together.',
+  }),
+  shown: Type.Union([Type.Literal('better'), Type.Literal('worse'), Type.Literal('same')]),
+});
+export type GroupChange = Static<typeof GroupChange>;
+
+/** A gap that was closed by making groups worse and none better. */
+export const LevellingDown = Type.Object({
+  candidate: Type.String(),
+  criterion: Type.String(),
+  worse: Type.Array(SliceId, { minItems: 1 }),
+});
+export type LevellingDown = Static<typeof LevellingDown>;
+
 /** Candidates side by side: everything that tells of a comparison is a pure function of it. */
 export const CompareResult = Type.Object(
   {
@@ -69,6 +105,9 @@ export const CompareResult = Type.Object(
       Type.Object({ candidate: Type.String(), criterion: Type.String(), estimate: Estimate }),
     ),
     differences: Type.Array(PairedDifference),
+    moves: Type.Optional(Type.Array(Move)),
+    groups: Type.Optional(Type.Array(GroupChange)),
+    levellingDown: Type.Optional(Type.Array(LevellingDown)),
     front: Type.Array(Type.String(), { description: 'Candidates that no other is shown to outdo.' }),
     recommendation: Type.Object({
       candidate: Type.Optional(Type.String()),

@@ -6,6 +6,7 @@ export * from './estimate.ts';
 export * from './evidence.ts';
 export * from './exploration.ts';
 export * from './fingerprint.ts';
+export * from './levelling-down.ts';
 export * from './measure.ts';
 export * from './mitigation.ts';
 export * from './pack.ts';

@@ -1,13 +1,15 @@
 import { type AuditCandidate, ofCandidate } from '../config/load-candidates.ts';
+import { brokenBans } from '../config/schema/bans.ts';
 import type { AuditConfig } from '../config/schema.ts';
 import type { Predictions } from '../data/predictions.ts';
 import { differenceOfRows } from '../data/same-rows.ts';
 import { InvalidInput } from '../errors.ts';
+import { levellingDown } from '../gate/levelling.ts';
 import { frontOf } from '../gate/outdone.ts';
 import { recommend } from '../gate/recommend.ts';
 import { compareCandidates, type Measurable } from '../metrics/criteria/compare.ts';
 import type { ComparingRule } from '../metrics/criteria/criterion.ts';
-import type { AuditResult, Candidate, CompareResult } from '../result/index.ts';
+import type { AuditResult, Candidate, CompareResult, Notice } from '../result/index.ts';
 import { VERSION } from '../version.ts';
 import { type AuditRunOptions, type Prepared, prepareAudit } from './prepare-audit.ts';
 import { checkPrepared } from './run-audit.ts';
@@ -62,6 +64,7 @@ export async function compareAudits(
   options.settled?.(TITLE, 'made');
   const judged = { confidence, ...compared };
   const cards = outcomes.map(({ card }) => card);
+  const levelled = levellingDown(judged, own.card.id);
   return {
     schema: 1,
     audit: config.audit,
@@ -76,8 +79,9 @@ export async function compareAudits(
         cards.map(({ id }) => id),
       ),
     ],
-    recommendation: recommend(cards, judged),
-    notices: own.result.notices,
+    levellingDown: levelled,
+    recommendation: recommend(cards, { ...judged, levellingDown: levelled }),
+    notices: noticesOf(outcomes),
     version: VERSION,
   };
 }
@@ -102,10 +106,14 @@ function optionsOf(
   };
 }
 
-async function outcomeOf({ id, title, differs, own }: AuditCandidate, { run }: Prepared): Promise<Outcome> {
+async function outcomeOf(
+  { id, title, differs, own, audit }: AuditCandidate,
+  { run }: Prepared,
+): Promise<Outcome> {
   const result = await run.make('result');
   const { verdict, model, mitigation, lineage } = result;
   if (!model) throw new Error('candidates are trained');
+  const forbidden = mitigation ? brokenBans(mitigation.posture, audit.config.policy?.forbid) : [];
   return {
     card: {
       id,
@@ -115,12 +123,19 @@ async function outcomeOf({ id, title, differs, own }: AuditCandidate, { run }: P
       verdict,
       model,
       ...(mitigation && { mitigation }),
+      ...(forbidden.length > 0 && { forbidden }),
       cost: await run.make('cost'),
       lineage,
     },
     measurable: { id, predictions: await run.make('predictions'), cube: await run.make('cube') },
     result,
   };
+}
+
+/** What is to be known of any candidate, each once. */
+function noticesOf(outcomes: readonly Outcome[]): Notice[] {
+  const all = outcomes.flatMap(({ result }) => result.notices);
+  return [...new Map(all.map((notice) => [notice.message, notice])).values()];
 }
 
 function requireSameRows([first, ...others]: readonly Outcome[]): void {

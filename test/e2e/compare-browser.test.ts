@@ -3,6 +3,7 @@ import { describe, it } from 'vitest';
 import { compareFormats } from '../../src/report/compare-formats/index.ts';
 import type { CompareResult } from '../../src/result/index.ts';
 import { bare, comparisonOf, hostileComparison, partlyUnknown } from '../unit/report/comparisons.ts';
+import { mitigationsCompared } from '../unit/report/mitigated.ts';
 import {
   browserOf,
   CHROMIUM,
@@ -20,6 +21,7 @@ const pages = {
   unknown: html(partlyUnknown()),
   hostile: html(hostileComparison()),
   bare: html(bare()),
+  mitigations: html(mitigationsCompared()),
 };
 
 describe.skipIf(!existsSync(CHROMIUM))('the page of a comparison in a browser', () => {
@@ -39,6 +41,7 @@ describe.skipIf(!existsSync(CHROMIUM))('the page of a comparison in a browser', 
     ['unknown', 'dark', 'none', 320],
     ['hostile', 'light', 'none', 320],
     ['bare', 'light', 'none', 1280],
+    ['mitigations', 'light', 'none', 320],
   ] as const)(
     'is accessible: %s in %s colours, forced colours %s, at %i pixels',
     (page, colours, forced, width) => expectAccessible(visit, page, colours, forced, width),

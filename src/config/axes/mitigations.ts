@@ -1,5 +1,6 @@
 import { InvalidInput } from '../../errors.ts';
 import { mitigations as registered } from '../../mitigations/index.ts';
+import { comparedMitigationsFit } from '../checks/mitigation.ts';
 import { type MitigationChoice, mitigationChoice } from '../mitigation-choice.ts';
 import type { AuditConfig } from '../schema.ts';
 import type { Axis } from './axis.ts';
@@ -38,6 +39,9 @@ export const mitigations: Axis<'mitigations'> = {
         'List strategies there, or name them with --mitigations.',
       );
     }
+    const tried = [...all.values()].filter((written) => written !== undefined);
+    const problem = comparedMitigationsFit({ ...config, compare: { mitigations: tried } });
+    if (problem) throw new InvalidInput(problem.what, place, problem.remedy);
     const own = nameOf(config.mitigation);
     return Array.from(all, ([id, mitigation]) => ({
       id,

@@ -3,7 +3,7 @@ import { mitigations } from '../../mitigations/index.ts';
 import type { Mitigation } from '../../mitigations/mitigation.ts';
 import { type MitigationChoice, mitigationChoice } from '../mitigation-choice.ts';
 import type { Problem } from '../problem.ts';
-import { FORBIDDEN } from '../schema/forbidden.ts';
+import { brokenBans } from '../schema/bans.ts';
 import type { AuditConfig } from '../schema.ts';
 import type { Check } from './check.ts';
 
@@ -46,8 +46,7 @@ const hasValidationRows: Asked = ({ id }, { dataset }) =>
     : undefined;
 
 const isAllowed: Asked = ({ id }, { policy }) => {
-  const { posture } = mitigations.get(id);
-  const forbidden = policy?.forbid?.find((word) => posture[FORBIDDEN[word]]);
+  const [forbidden] = brokenBans(mitigations.get(id).posture, policy?.forbid);
   return (
     forbidden && {
       what: `"${id}" is not allowed: the policy forbids ${forbidden}`,

@@ -2,7 +2,7 @@ import Type, { type Static } from 'typebox';
 import { packs } from '../../gate/packs/index.ts';
 import { comparisons } from '../../metrics/comparisons.ts';
 import { measurable } from '../../metrics/measurable.ts';
-import { FORBIDDEN } from './forbidden.ts';
+import { bans } from './bans.ts';
 import { closed, either, Identifier, oneOf } from './parts.ts';
 
 const Against = either(
@@ -139,7 +139,7 @@ export const PolicyConfig = closed(
       description: 'Most days that a waiver may last.',
     }),
     forbid: Type.Optional(
-      Type.Array(oneOf(Object.keys(FORBIDDEN) as (keyof typeof FORBIDDEN)[], 'ban'), {
+      Type.Array(oneOf(bans, 'ban'), {
         uniqueItems: true,
         description:
           'What no mitigation may do: hold groups to different cut-offs, need people’s attribute to decide about them, leave decisions to chance.',

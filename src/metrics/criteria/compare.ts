@@ -16,7 +16,9 @@ import type { Reading } from '../reading.ts';
 import type { Watch } from '../resample.ts';
 import { type Table, tables } from '../tables.ts';
 import type { ComparingRule, Criterion } from './criterion.ts';
+import { groupChanges } from './group-changes.ts';
 import { criteriaOf } from './index.ts';
+import { movesOf } from './moves.ts';
 import { type Draws, replicate } from './replicate.ts';
 
 /** One candidate's predictions of the rows that all were measured on, and the same as its audit counted them. */
@@ -40,6 +42,10 @@ interface Measured {
   readonly replicates: Float64Array;
 }
 
+/** What is told of candidates that are held against each other. */
+type Compared = Pick<CompareResult, 'criteria' | 'values' | 'differences'> &
+  Required<Pick<CompareResult, 'moves' | 'groups'>>;
+
 /**
  * Holds candidates that decided on the same rows against each other, the earlier ones against the later ones. Of each the
  * interval is the audit's own; that of a difference combines two of them by how they move together (Zou 2007), and
@@ -49,7 +55,7 @@ export async function compareCandidates(
   candidates: readonly Measurable[],
   options: CompareOptions,
   watch: Watch = {},
-): Promise<Pick<CompareResult, 'criteria' | 'values' | 'differences'>> {
+): Promise<Compared> {
   const found = await Promise.all(candidates.map(({ cube }) => tablesOf(cube, options)));
   const criteria = criteriaOf({
     attributes: attributesOf(candidates),
@@ -80,8 +86,22 @@ export async function compareCandidates(
       })),
     ),
     differences: adjusted(measured.flatMap(({ said, of }) => differencesOf(said.id, of, confidence))),
+    moves: [
+      ...movesOf(
+        candidates,
+        options.rules.map(({ by }) => placesOf(by, candidates)),
+      ),
+    ],
+    groups: groupChanges(
+      candidates.map((candidate, index) => ({ ...candidate, tables: found[index] ?? [] })),
+      options,
+    ),
   };
 }
+
+/** Attributes by their indices, ascending. */
+const placesOf = (by: readonly string[], candidates: readonly Measurable[]): readonly number[] =>
+  by.map((name) => attributesOf(candidates).indexOf(name)).sort((a, b) => a - b);
 
 function attributesOf([first]: readonly Measurable[]): readonly string[] {
   return first?.cube.attributes.map(({ name }) => name) ?? [];

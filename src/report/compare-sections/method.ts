@@ -51,6 +51,12 @@ const reading = ({ confidence }: CompareResult): BlockOf<'facts'> => ({
       ],
     },
     {
+      term: ['Gains and losses'],
+      value: [
+        'Whether a group fares better or worse by the rate that a rule compares is told by the paired interval of its rate before and after (Newcombe 1998, method 8), wide enough to hold for all groups of the rule together (Šidák 1967). A candidate levels down where the gap is shown to be smaller, a group shown to fare worse, and none shown to fare better. Of rates whose denominator depends on the decision, such as precision, no such thing is said.',
+      ],
+    },
+    {
       term: ['Cost'],
       value: [
         'Multiply-adds, counted from the shapes of the model: of the frozen part for a row of mean length, and of the trained part for all steps that were taken, forward and backward.',

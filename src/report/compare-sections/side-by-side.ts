@@ -4,6 +4,7 @@ import { tradeOffCharts } from '../charts/trade-off-plot.ts';
 import { count } from '../numbers.ts';
 import type { ReportSection } from '../section.ts';
 import { costTable, criteriaTables } from '../tables/candidates.ts';
+import { postureTable } from '../tables/postures.ts';
 
 /** Drawings that stand in the open. */
 const OPEN = 2;
@@ -24,6 +25,11 @@ function charts(result: CompareResult): readonly Block[] {
 export const sideBySide: ReportSection<CompareResult> = {
   id: 'side-by-side',
   title: 'Side by side',
-  render: (result) => [...charts(result), ...criteriaTables(result), costTable(result)],
-  summary: (result) => [...criteriaTables(result), costTable(result)],
+  render: (result) => [
+    ...charts(result),
+    ...criteriaTables(result),
+    ...postureTable(result),
+    costTable(result),
+  ],
+  summary: (result) => [...criteriaTables(result), ...postureTable(result), costTable(result)],
 };

@@ -5,6 +5,7 @@ import { findings } from './findings.ts';
 import { groups } from './groups.ts';
 import { lineage } from './lineage.ts';
 import { method } from './method.ts';
+import { mitigation } from './mitigation.ts';
 import { model } from './model.ts';
 import { notices } from './notices.ts';
 import { packs } from './packs.ts';
@@ -26,6 +27,7 @@ export const sections: readonly ReportSection[] = [
   packs,
   groups,
   model,
+  mitigation,
   evidence,
   unknowns,
   data,

@@ -150,3 +150,26 @@ describe('the recommendation', () => {
     expect(reasons).toEqual([expect.stringContaining('what counts more is for people to say'), optimism]);
   });
 });
+
+describe('what the policy forbids', () => {
+  test('is not taken, however good, and it is said', () => {
+    const best = compared({ a: [0.7, 0.3], b: [0.9, 0.1] }, [
+      ['a', 'b', 'auc'],
+      ['a', 'b', 'gap'],
+    ]);
+    const { candidate: taken, reasons } = recommend(
+      [candidate('a', 1), { ...candidate('b', 1), forbidden: ['group-cut-offs'] }],
+      best,
+    );
+    expect(taken).toBe('a');
+    expect(reasons[0]).toBe('The policy does not allow B: it forbids group-cut-offs.');
+  });
+});
+
+test('who is taken although groups are worse for it and none better has that said', () => {
+  const { reasons } = recommend([candidate('a', 2), candidate('b', 1)], {
+    ...compared({ a: [0.9, 0.3], b: [0.9, 0.1] }, []),
+    levellingDown: [{ candidate: 'b', criterion: 'gap', worse: [{ sex: 'M' }] }],
+  });
+  expect(reasons).toContain('B levels down by “Gap”: worse for sex = M, better for none.');
+});

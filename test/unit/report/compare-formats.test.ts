@@ -5,6 +5,7 @@ import { compareSections } from '../../../src/report/compare-sections/index.ts';
 import { visibleText } from '../../../src/report/visible-text.ts';
 import type { CompareResult } from '../../../src/result/index.ts';
 import { bare, comparisonOf, hostileComparison, partlyUnknown, withoutPolicy } from './comparisons.ts';
+import { mitigationsCompared, mitigationsComparedHostile } from './mitigated.ts';
 import { pageLaws } from './page-laws.ts';
 import { elementsOf, parsedHtml, textOf } from './parsed.ts';
 import { hostile } from './results.ts';
@@ -17,6 +18,8 @@ const cases = [
   ['partly unknown', partlyUnknown],
   ['hostile', hostileComparison],
   ['bare', bare],
+  ['of mitigations', mitigationsCompared],
+  ['of hostile mitigations', mitigationsComparedHostile],
 ] as const;
 
 describe.each([...compareFormats].map((format) => [format.id, format] as const))('format %s', (_, format) => {

@@ -3,6 +3,7 @@ import { formats } from '../../../src/report/formats/index.ts';
 import { sections } from '../../../src/report/index.ts';
 import { visibleText } from '../../../src/report/visible-text.ts';
 import type { AuditResult } from '../../../src/result/index.ts';
+import { mitigated, mitigatedHostile } from './mitigated.ts';
 import { pageLaws } from './page-laws.ts';
 import { elementsOf as of, parsedHtml, textOf } from './parsed.ts';
 import { auditOf, empty, hiring, hostile, hostileAudit, notJudged } from './results.ts';
@@ -12,6 +13,8 @@ const cases: readonly (readonly [string, AuditResult])[] = [
   ['not judged', notJudged()],
   ['empty', empty()],
   ['hostile', hostileAudit()],
+  ['mitigated', mitigated()],
+  ['mitigated and hostile', mitigatedHostile()],
 ];
 const render = (result: AuditResult) => formats.get('html').render(result);
 

@@ -190,3 +190,64 @@ describe('rows that are not the same', () => {
     expect(differenceOfRows(own, predictions(everyone, { noise: 2, seed: 9 }))).toBeUndefined();
   });
 });
+
+describe('what becomes of people', () => {
+  test('is counted by group, and shown where the same people fare better or worse', async () => {
+    const given = people(4000, 21);
+    const own = predictions(given, { noise: 0.5, seed: 1 });
+    const decision = Uint8Array.from(own.decision ?? [], (one, row) =>
+      given.sex[row] === 1 && row % 4 === 0 ? 0 : one,
+    );
+    const { moves, groups } = await compare(own, { ...own, decision });
+    const men = moves.find(({ slice }) => slice.sex === 'M' && slice.race === undefined);
+    const lost = Array.from(own.decision ?? []).reduce<number>(
+      (sum, one, row) => sum + (one !== decision[row] ? 1 : 0),
+      0,
+    );
+    expect(men).toMatchObject({ candidate: '1', gained: 0, lost });
+    expect(moves.find(({ slice }) => Object.keys(slice).length === 0)).toMatchObject({
+      people: 4000,
+      gained: 0,
+      lost,
+    });
+    expect(moves.find(({ slice }) => slice.sex === 'F')).toMatchObject({ gained: 0, lost: 0 });
+
+    const rates = groups.filter(({ criterion }) => criterion === 'four-fifths');
+    expect(rates.map(({ slice, shown }) => [slice.sex, shown])).toEqual([
+      ['F', 'same'],
+      ['M', 'worse'],
+    ]);
+    const [women, ofMen] = rates;
+    const still = expect.closeTo(0, 3);
+    expect(women?.difference).toMatchObject({ value: 0, low: still, high: still });
+    expect(ofMen?.difference).toMatchObject({ value: expect.closeTo(-lost / (men?.people ?? 0), 12) });
+    expect(groups.filter(({ criterion }) => criterion === 'opportunity')).toHaveLength(6);
+  });
+
+  test('an improvement by chance is shown no more often than the intervals say', async () => {
+    let shown = 0;
+    const runs = 60;
+    for (let run = 0; run < runs; run++) {
+      const given = people(300, 100 + run);
+      const [a, b] = [1, 2].map((seed) => predictions(given, { noise: 1, seed: 1000 * run + seed }));
+      const { groups } = await compareGroups(a as Predictions, b as Predictions);
+      if (groups.some(({ criterion, shown }) => criterion === 'four-fifths' && shown !== 'same')) shown += 1;
+    }
+    expect(shown).toBeLessThanOrEqual(8);
+  });
+});
+
+/** Without replicates, which groups need none of. */
+const compareGroups = async (...all: Predictions[]) => {
+  const candidates = all.map(async (each, index) => ({
+    id: String(index),
+    predictions: each,
+    cube: await memory.cube(each),
+  }));
+  return compareCandidates(await Promise.all(candidates), {
+    ...options,
+    rules: rules.slice(0, 1),
+    order: 1,
+    replicates: 2,
+  });
+};
