@@ -1,3 +1,4 @@
+import { OUTCOME_ROLES } from '../data/tasks/task.ts';
 import { metrics } from '../metrics/index.ts';
 import type { Notice } from '../result/index.ts';
 import { columnUses } from './column-uses.ts';
@@ -34,7 +35,9 @@ export function checkConfig(value: unknown, file: string): AuditConfig {
 
 /** What is measured where the audit does not say. */
 function usualMetrics(config: AuditFile): AuditConfig['metrics'] {
-  return taskOf(config).usual.map((id) => metrics.get(id).id);
+  const { usual, usualWith = {} } = taskOf(config);
+  const named = OUTCOME_ROLES.filter((role) => config.predictions?.[role] !== undefined);
+  return [...usual, ...named.flatMap((role) => usualWith[role] ?? [])].map((id) => metrics.get(id).id);
 }
 
 /** What is allowed, and worth knowing. */

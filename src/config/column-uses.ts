@@ -3,7 +3,16 @@ import type { AuditConfig } from './schema.ts';
 /** One use that an audit makes of a column. */
 export interface ColumnUse {
   readonly column: string;
-  readonly role: 'label' | 'protected' | 'input' | 'weight' | 'cluster' | 'score' | 'decision' | 'list';
+  readonly role:
+    | 'label'
+    | 'protected'
+    | 'input'
+    | 'weight'
+    | 'cluster'
+    | 'score'
+    | 'decision'
+    | 'list'
+    | 'neighbour';
   /** What messages call the use. */
   readonly called: string;
   readonly path: string;
@@ -31,6 +40,12 @@ export function columnUses(config: AuditConfig): readonly ColumnUse[] {
     ...use('score', 'the score', `${root}/score`, predictions?.score),
     ...use('decision', 'the decision', `${root}/decision/column`, predictions?.decision?.column),
     ...use('list', 'the column that tells lists apart', `${root}/list`, predictions?.list),
+    ...each(
+      'neighbour',
+      'a column that says who is alike',
+      `${root}/neighbours/columns`,
+      predictions?.neighbours?.columns,
+    ),
     ...each('protected', 'a protected attribute', `${root}/protected`, source?.protected),
     ...use('weight', 'the weight', `${root}/weight`, source?.weight),
     ...use('cluster', 'the cluster', `${root}/cluster`, source?.cluster),

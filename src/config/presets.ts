@@ -16,6 +16,8 @@ export interface MeasureOptions {
   readonly score?: string;
   /** Column of the decision; 1 is favourable. */
   readonly decision?: string;
+  /** Of decisions, columns of numbers in which people are alike. */
+  readonly neighbours?: readonly string[];
   /** Of rankings, column that tells lists apart. */
   readonly list?: string;
   /** Of rankings, how many positions are the top. */
@@ -46,6 +48,7 @@ export async function measureConfig(file: string, options: MeasureOptions): Prom
     label: { column: label, favourable, unfavourable },
     score: options.score,
     decision: decision === undefined ? undefined : { column: decision },
+    neighbours: options.neighbours && { columns: options.neighbours },
     list: options.list,
     top: options.top,
     protected: options.protected,

@@ -19,6 +19,7 @@ export const predictionsCodec: Codec<Predictions> = {
     score,
     classes,
     standing,
+    disagreement,
     weight,
     attributes,
     notices,
@@ -34,7 +35,7 @@ export const predictionsCodec: Codec<Predictions> = {
     };
     return pack(head, {
       label,
-      ...given({ decision, score, weight }),
+      ...given({ decision, score, disagreement, weight }),
       ...standingArrays(standing),
       ...codesOf(attributes),
       ...samplingArrays(sampling),
@@ -43,6 +44,7 @@ export const predictionsCodec: Codec<Predictions> = {
   decode(bytes) {
     const packed = unpack(bytes);
     const { task, rows, classes, attributes, notices, ...sampling } = packed.json as Head;
+    const disagreement = packed.arrays.get('disagreement') as Float64Array | undefined;
     return {
       task,
       rows,
@@ -50,6 +52,7 @@ export const predictionsCodec: Codec<Predictions> = {
       decision: packed.arrays.get('decision') as Predictions['decision'],
       score: packed.arrays.get('score') as Float64Array | undefined,
       ...(classes && { classes }),
+      ...(disagreement && { disagreement }),
       ...unpackStanding(packed),
       weight: packed.arrays.get('weight') as Float64Array | undefined,
       attributes: unpackAttributes(attributes, packed),

@@ -36,6 +36,8 @@ export interface Outcomes {
   readonly score: Float64Array | undefined;
   /** Multiclass: names of the classes, sorted by code unit. */
   readonly classes?: readonly string[];
+  /** Binary: how far the decision lies from the mean one of the most similar rows, in [0, 1]; where these were asked for. */
+  readonly disagreement?: Float64Array;
   /** Ranking: how every row stands in its list. */
   readonly standing?: Standing;
 }

@@ -63,6 +63,5 @@ export async function readPredictions(
 
 /** The column of rows that hang together by what was predicted. */
 function clustersOf({ clusters }: Task, options: OutcomeOptions): string | undefined {
-  const column = clusters && options[clusters];
-  return typeof column === 'object' ? column.column : column;
+  return clusters && options[clusters];
 }

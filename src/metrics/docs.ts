@@ -9,7 +9,7 @@ import { isOfTask } from './of-task.ts';
 import { pairMetrics } from './pairs/index.ts';
 import type { PairMetric } from './pairs/pair-metric.ts';
 import { peers } from './peers.ts';
-import { isEndless, needsScores } from './reading.ts';
+import { isEndless, lackOf, needsScores } from './reading.ts';
 import { FEWEST_TO_RESAMPLE } from './spread.ts';
 
 const INTRODUCTION = `# Measures
@@ -51,7 +51,10 @@ export function metricDocs(): string {
 
 /** The metrics that have a meaning for a task, below the task itself. */
 function taskPart(task: Task): readonly string[] {
-  const { id, title, why, reads, usual, eachClass } = task;
+  const { id, title, why, reads, usual, usualWith = {}, eachClass } = task;
+  const beside = Object.entries(usualWith).map(
+    ([role, ids]) => `; with \`${role}\`, ${ids.map(code).join(', ')} too`,
+  );
   const each =
     eachClass &&
     ` Of each class against the rest there are the metrics of the task ${code(eachClass.task)} that need no scores.`;
@@ -59,7 +62,7 @@ function taskPart(task: Task): readonly string[] {
     [
       `## Metrics of ${title.toLowerCase()} (task \`${id}\`)`,
       '',
-      `${why} A predictions file has ${reads}. Measured where the audit does not say: ${usual.map(code).join(', ')}.${each ?? ''}`,
+      `${why} A predictions file has ${reads}. Measured where the audit does not say: ${usual.map(code).join(', ')}${beside.join('')}.${each ?? ''}`,
     ].join('\n'),
     ...[...metrics].filter((metric) => isOfTask(metric, task)).map((metric) => metricSection(metric, task)),
   ];
@@ -73,14 +76,18 @@ function metricSection(metric: Metric, { roles }: Task): string {
     ['range', `${range.map(bound).join(' to ')}; ${BETTER[better]}`],
     [
       'needs',
-      roles.includes('decision') && roles.includes('score')
-        ? `labels and ${needsScores(metric) ? 'scores' : 'decisions'}`
-        : undefined,
+      roles.includes('decision') && roles.includes('score') ? `labels and ${neededOf(metric)}` : undefined,
     ],
     ['interval', intervalOf(metric)],
     ['compared by', comparisonsOf(metric).join(', ')],
     ['source', source],
   ]);
+}
+
+function neededOf(metric: Metric): string {
+  if (lackOf(metric) === 'no-neighbours')
+    return 'decisions, and columns in which people are alike (`neighbours`)';
+  return needsScores(metric) ? 'scores' : 'decisions';
 }
 
 function intervalOf({ count, quantile, distance, range }: Metric): string {

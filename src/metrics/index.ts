@@ -9,6 +9,7 @@ import { brierScore } from './brier-score.ts';
 import { calibrationInTheLarge } from './calibration-in-the-large.ts';
 import { calibrationIntercept } from './calibration-intercept.ts';
 import { calibrationSlope } from './calibration-slope.ts';
+import { consistency } from './consistency.ts';
 import { errorRate } from './error-rate.ts';
 import { expectedCalibrationError } from './expected-calibration-error.ts';
 import { exposure } from './exposure.ts';
@@ -87,6 +88,7 @@ export const metrics = registry('metric', [
   meanBenefit,
   generalisedEntropyIndex,
   theilIndex,
+  consistency,
   overallAccuracy,
   macroRecall,
   macroPrecision,

@@ -5,7 +5,7 @@ import { statistics } from '../slices/statistics.ts';
 import { metrics } from './index.ts';
 import { measurable } from './measurable.ts';
 import type { Metric } from './metric.ts';
-import { needsScores } from './reading.ts';
+import { lackOf } from './reading.ts';
 
 /** Whether rows of a task have what a metric needs; those without scores may still lack some of it. */
 export function isOfTask({ needs }: Pick<Metric, 'needs'>, { keys, sums }: Task): boolean {
@@ -17,7 +17,9 @@ export function isOfTask({ needs }: Pick<Metric, 'needs'>, { keys, sums }: Task)
 
 /** Whether a metric is taken of each class of a task against the rest. */
 export function isOfEachClass(metric: Pick<Metric, 'needs'>, { eachClass }: Task): boolean {
-  return eachClass !== undefined && isOfTask(metric, tasks.get(eachClass.task)) && !needsScores(metric);
+  return (
+    eachClass !== undefined && isOfTask(metric, tasks.get(eachClass.task)) && lackOf(metric) === undefined
+  );
 }
 
 /** Ids of the metrics of one group that a task's predictions can be measured by, as a whole or class by class. */

@@ -3,6 +3,7 @@ import {
   type Counts,
   OUTCOMES,
   over,
+  type Statistic,
   type StatisticId,
   type Stats,
   statistics,
@@ -66,7 +67,7 @@ export function read(metric: Metric, stats: Stats, { counts, rates }: ReadBy, me
   const n = sumAt(rows, all);
   const unknown = (because: Unknown): UnknownReading => ({ known: false, because, n });
   if (rows.every((count) => count === 0)) return unknown('no-rows');
-  if (!measured) return unknown('no-scores');
+  if (!measured) return unknown(lackOf(metric) ?? 'no-rows');
   const value = metric.of(stats);
   if (value === undefined) {
     return unknown(reasonOf(metric, kinds, weight));
@@ -218,5 +219,10 @@ export function estimateOf(reading: Reading, confidence: number): Estimate {
 }
 
 export function needsScores(metric: Pick<Metric, 'needs'>): boolean {
-  return metric.needs.some((id) => statistics.get(id).scored);
+  return lackOf(metric) === 'no-scores';
+}
+
+/** What predictions may lack that a metric needs beside labels and decisions. */
+export function lackOf({ needs }: Pick<Metric, 'needs'>): Statistic['without'] {
+  return needs.map((id) => statistics.get(id).without).find((lack) => lack !== undefined);
 }

@@ -36,6 +36,10 @@ export const unknownReasons: Readonly<Record<Unknown, { readonly short: string; 
     short: 'no scores',
     long: 'The metric needs scores, and the predictions hold decisions only.',
   },
+  'no-neighbours': {
+    short: 'no neighbours',
+    long: 'The metric compares people with those most like them, and the audit does not say by which columns.',
+  },
   'no-fit': {
     short: 'no fit',
     long: 'The curve that the metric asks for cannot be fitted: all scores are alike, or they tell the outcomes apart without any overlap.',

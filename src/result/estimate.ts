@@ -8,6 +8,7 @@ export const Unknown = Type.Union([
   Type.Literal('one-class'),
   Type.Literal('one-group'),
   Type.Literal('no-scores'),
+  Type.Literal('no-neighbours'),
   Type.Literal('no-fit'),
   Type.Literal('no-spread'),
 ]);

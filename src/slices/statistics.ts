@@ -1,5 +1,6 @@
 import type { CellSum, KeyId } from '../data/tasks/task.ts';
 import { registry } from '../registry.ts';
+import type { Unknown } from '../result/index.ts';
 import type { CellKey, Cells } from './cells.ts';
 import { type DerivedKeyId, keyOf } from './derived-keys.ts';
 
@@ -16,8 +17,8 @@ export interface Statistic<Id extends string = string> {
   readonly adds: CellSum;
   /** By which keys, the first one weighing most; by none, it is one number. */
   readonly by: readonly (KeyId | DerivedKeyId)[];
-  /** Whether it has a meaning only where scores are known. */
-  readonly scored: boolean;
+  /** Why it may be absent though the task has it; always there where this is left out. */
+  readonly without?: Extract<Unknown, 'no-scores' | 'no-neighbours'>;
 }
 
 const statistic = <const Id extends string>(
@@ -25,14 +26,14 @@ const statistic = <const Id extends string>(
   title: string,
   adds: CellSum,
   by: readonly KeyId[] = [],
-): Statistic<Id> => ({ id, title, adds, by, scored: false });
+): Statistic<Id> => ({ id, title, adds, by });
 
 const scored = <const Id extends string>(
   id: Id,
   title: string,
   adds: CellSum,
   by: readonly (KeyId | DerivedKeyId)[] = [],
-): Statistic<Id> => ({ id, title, adds, by, scored: true });
+): Statistic<Id> => ({ id, title, adds, by, without: 'no-scores' });
 
 const OUTCOME = ['label', 'decision'] as const;
 
@@ -72,6 +73,10 @@ export const statistics = registry('statistic', [
   statistic('error', 'Prediction minus true outcome', 'error'),
   statistic('error-absolute', 'Distance between prediction and true outcome', 'errorAbsolute'),
   statistic('error-squared', 'Squared distance between prediction and true outcome', 'errorSquared'),
+  {
+    ...statistic('disagreement', 'Distance between decision and those of neighbours', 'disagreement'),
+    without: 'no-neighbours',
+  },
   statistic('relevance', 'Relevance', 'relevance'),
   statistic('exposure', 'Exposure', 'exposure'),
   statistic('attention', 'Attention', 'attention'),

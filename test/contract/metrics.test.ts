@@ -29,7 +29,8 @@ const SAMPLES: Readonly<Record<(typeof tasks)['ids'][number], Sample>> = {
     rows: Array.from({ length: 400 }, (_, index): Row => {
       const label = source.uniform() < 0.5 ? 1 : 0;
       const score = Math.round(100 * (0.6 * source.uniform() + (label ? 0.4 : 0))) / 100;
-      return { label, decision: score >= 0.5 ? 1 : 0, score, group: groupOf(index) };
+      const disagreement = ((7 * index + label) % 6) / 5;
+      return { label, decision: score >= 0.5 ? 1 : 0, score, disagreement, group: groupOf(index) };
     }),
     degenerate: [
       ['one class', (row) => ({ ...row, label: 1 })],
@@ -188,16 +189,20 @@ describe.each(subjects)('%s of %s', (id, task, metric) => {
   });
 });
 
-describe.each(metricsOf(tasks.get('binary')))('%s without scores', (id) => {
-  it('is unknown exactly where it needs them', async () => {
-    const unscored = SAMPLES.binary.rows.map(({ score, ...row }) => row as Row);
-    const scored = metrics.get(id).needs.some((needed) => statistics.get(needed).scored);
-    const { measures } = await measure(await memory.cube(predictionsOf(unscored, ['group'])), everywhere(id));
-    for (const { estimate } of measures) {
-      expect(estimate.known).toBe(!scored);
-      if (!estimate.known) expect(estimate.because).toBe('no-scores');
-    }
-  });
+describe.each(metricsOf(tasks.get('binary')))('%s', (id) => {
+  it.each(['score', 'disagreement'] as const)(
+    'without any %s is unknown exactly where it needs it',
+    async (column) => {
+      const because = column === 'score' ? 'no-scores' : 'no-neighbours';
+      const rows = SAMPLES.binary.rows.map(({ [column]: _, ...row }) => row as Row);
+      const needed = metrics.get(id).needs.some((one) => statistics.get(one).without === because);
+      const { measures } = await measure(await memory.cube(predictionsOf(rows, ['group'])), everywhere(id));
+      for (const { estimate } of measures) {
+        expect(estimate.known).toBe(!needed);
+        if (!estimate.known) expect(estimate.because).toBe(because);
+      }
+    },
+  );
 });
 
 describe.each(

@@ -88,6 +88,35 @@ test('classes are measured each against the rest, and a rule judges one of them'
   expect(strange.err).toContain('no row has the class "lead"');
 });
 
+/** Everybody is decided about as the four others with the same mark are, but for two women. */
+const ALIKE = [
+  'y,d,sex,mark',
+  ...Array.from({ length: 40 }, (_, row) => {
+    const mark = Math.floor(row / 5);
+    const decision = row === 0 || row === 35 ? 1 - (mark % 2) : mark % 2;
+    return `1,${decision},${row % 5 === 0 ? 'F' : 'M'},${mark}`;
+  }),
+].join('\n');
+
+test('decisions are held against those about people alike, where columns say who they are', async () => {
+  const rule = { id: 'alike', metric: 'consistency', by: ['sex'], atLeast: 0.999 };
+  const columns = ['--label', 'y', '--decision', 'd'];
+  const { code, out, html } = await measured(ALIKE, [rule], ...columns, '--neighbours', 'mark');
+  const result = JSON.parse(out) as AuditResult;
+  const value = (sex: string) => {
+    const found = result.measures.find(
+      (one) => one.metric === 'consistency' && one.slice.sex === sex,
+    )?.estimate;
+    return found?.known ? found.value : undefined;
+  };
+  expect(code).toBe(1);
+  expect(value('F')).toBeLessThan(value('M') ?? 0);
+  expect(html).toContain('Consistency');
+  expect(result.lineage.command).toContain('--neighbours mark');
+  const without = JSON.parse((await measured(ALIKE, [rule], ...columns)).out) as AuditResult;
+  expect(without.findings[0]?.actual).toMatchObject({ known: false, because: 'no-neighbours' });
+});
+
 /** Lists in which the women stand below the men, however relevant they are. */
 const LISTS = [
   'query,sex,relevant,s',
@@ -133,6 +162,10 @@ test.each([
   [
     ['--label', 'grade', '--score', 'sex', '--list', 'given', '--task', 'regression'],
     /the task "regression" reads no list/,
+  ],
+  [
+    ['--label', 'grade', '--score', 'sex', '--neighbours', 'given', '--task', 'regression'],
+    /the task "regression" reads no neighbours/,
   ],
   [['--label', 'grade', '--task', 'multiclass'], /the predictions have no decision/],
   [['--label', 'grade', '--decision', 'given', '--task', 'clases'], /there is no task "clases"/],

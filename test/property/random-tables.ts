@@ -24,7 +24,7 @@ export const tables = fc.oneof(
   fc.array(rowOf({}), { maxLength: 40 }),
   fc.array(rowOf({ score }), { maxLength: 40 }),
   fc.array(rowOf({ score, weight }), { maxLength: 40 }),
-  fc.array(rowOf({ weight }), { maxLength: 40 }),
+  fc.array(rowOf({ weight, disagreement: fc.double({ min: 0, max: 1, noNaN: true }) }), { maxLength: 40 }),
 );
 
 const number = fc.oneof(
@@ -71,7 +71,7 @@ export function cubeOfPart(rows: readonly Row[], from: number, to: number, task:
   const all = predictionsOf(rows, ['a', 'b'], task);
   const cut = <T extends Float64Array | Int32Array | Uint8Array>(values: T | undefined) =>
     values?.slice(from, to) as T;
-  const { standing, attributes } = all;
+  const { standing, disagreement, attributes } = all;
   return memory.cube({
     ...all,
     rows: to - from,
@@ -80,6 +80,7 @@ export function cubeOfPart(rows: readonly Row[], from: number, to: number, task:
     score: cut(all.score),
     weight: cut(all.weight),
     attributes: attributes.map((attribute) => ({ ...attribute, codes: cut(attribute.codes) })),
+    ...(disagreement && { disagreement: cut(disagreement) }),
     ...(standing && {
       standing: Object.fromEntries(
         Object.entries(standing).map(([part, values]) => [part, cut(values)]),

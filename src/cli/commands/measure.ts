@@ -17,6 +17,7 @@ interface Arguments extends VerdictArguments {
   favourable?: string[] | undefined;
   score?: string | undefined;
   decision?: string | undefined;
+  neighbours?: string[] | undefined;
   list?: string | undefined;
   top?: number | undefined;
   protected: string[];
@@ -53,6 +54,12 @@ export const measure = (world: World): CommandModule<object, Arguments> => ({
       .option('decision', {
         type: 'string',
         describe: 'Column of the decision (1 is favourable), instead of or beside --score',
+      })
+      .option('neighbours', {
+        type: 'string',
+        array: true,
+        describe: 'Columns of numbers in which people are alike: measures consistency',
+        coerce: splitByComma,
       })
       .option('list', { type: 'string', describe: 'Of rankings, the column that tells lists apart' })
       .option('top', { type: 'number', describe: 'Of rankings, how many positions are the top [10]' })
@@ -104,6 +111,7 @@ function asked(given: Arguments): MeasureOptions {
     protected: given.protected,
     ...(given.score !== undefined && { score: given.score }),
     ...(given.decision !== undefined && { decision: given.decision }),
+    ...(given.neighbours !== undefined && { neighbours: given.neighbours }),
     ...(given.list !== undefined && { list: given.list }),
     ...(given.top !== undefined && { top: given.top }),
     ...(given.threshold !== undefined && { threshold: given.threshold }),
@@ -151,6 +159,7 @@ function reproduction({
     favourable,
     score,
     decision,
+    neighbours: given.neighbours?.join(','),
     list: given.list,
     top: given.top,
     protected: given.protected.join(','),

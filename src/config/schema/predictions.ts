@@ -30,6 +30,19 @@ export const PredictionsConfig = closed(
         'The decision that was taken; without it the score is held against `threshold`.',
       ),
     ),
+    neighbours: Type.Optional(
+      closed(
+        {
+          columns: Columns('Columns of numbers in which people are alike or not; standardised first.', 1),
+          count: Type.Integer({
+            minimum: 1,
+            default: 5,
+            description: 'How many of those most alike are looked at, and all that are as near as the last.',
+          }),
+        },
+        { description: 'Of binary decisions, who should be decided about alike: `consistency` is measured.' },
+      ),
+    ),
     list: Type.Optional(
       Column(
         'Of rankings, the column that tells lists apart; without it all rows are one list. Intervals take each list as a whole, unless a `cluster` is named.',

@@ -18,6 +18,7 @@ export type KeyId =
   | 'predicted-class'
   | 'position'
   | 'relevance'
+  | 'disagreement'
   | SamplingKeyId;
 
 /** What is added up over the rows of every task. */
@@ -43,7 +44,8 @@ export type CellSum =
   | 'gain'
   | 'idealGain'
   | 'lesser'
-  | 'outranked';
+  | 'outranked'
+  | 'disagreement';
 
 /** One of these for every row. */
 export interface RowKey {
@@ -59,7 +61,7 @@ export interface RowKey {
 }
 
 /** What a predictions file names beside the label and the groups. */
-export const OUTCOME_ROLES = ['score', 'decision', 'list'] as const;
+export const OUTCOME_ROLES = ['score', 'decision', 'list', 'neighbours'] as const;
 export type OutcomeRole = (typeof OUTCOME_ROLES)[number];
 
 /** As many positions of a list are its top where an audit does not say. */
@@ -72,6 +74,8 @@ export interface OutcomeOptions {
   readonly decision?: BinaryOptions | undefined;
   /** Score from which a binary decision is favourable, where the file has no decisions. */
   readonly threshold: number;
+  /** In which columns rows are alike, and how many of the most alike are looked at. */
+  readonly neighbours?: { readonly columns: readonly string[]; readonly count: number } | undefined;
   /** Tells the lists of a ranking apart; all rows are one list where it is left out. */
   readonly list?: string | undefined;
   /** How many positions of a list are its top, ≥ 1; `USUAL_TOP` where it is left out. */
@@ -97,11 +101,13 @@ export interface Task<Id extends string = string> {
   /** Columns that have a meaning beside the label. */
   readonly roles: readonly OutcomeRole[];
   /** The column whose rows hang together, where there is such a one: its values are clusters unless others are named. */
-  readonly clusters?: OutcomeRole;
+  readonly clusters?: 'list';
   /** Of each of these, at least one has to be named. */
   readonly needs: readonly (readonly OutcomeRole[])[];
   /** Ids of the metrics that are measured where the audit does not say. */
   readonly usual: readonly string[];
+  /** And beside these, where such columns are named. */
+  readonly usualWith?: Readonly<Partial<Record<OutcomeRole, readonly string[]>>>;
   /** Keys and sums that its rows have, or have where scores are known. */
   readonly keys: readonly KeyId[];
   readonly sums: readonly CellSum[];

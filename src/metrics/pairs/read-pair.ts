@@ -4,6 +4,7 @@ import {
   drawsOf,
   isEndless,
   kindsOf,
+  lackOf,
   type Reading,
   reasonOf,
   stretchedWilson,
@@ -36,7 +37,7 @@ export function readPair(metric: PairMetric, sides: Sides, counts: Counts, measu
   const nobody = (stats: Stats) => stats[counts.rows].every((count) => count === 0);
   if (nobody(group)) return unknown('no-rows');
   if (nobody(reference)) return unknown('one-group');
-  if (!measured) return unknown('no-scores');
+  if (!measured) return unknown(lackOf(metric) ?? 'no-rows');
   const value = metric.of(group, reference, everyone);
   if (value === undefined) {
     const ownFault = own.some((kind) => sumAt(group[counts.weight], kind) === 0);

@@ -8,6 +8,7 @@ export interface Row {
   readonly decision?: number;
   readonly score?: number;
   readonly weight?: number;
+  readonly disagreement?: number;
   readonly [attribute: string]: string | number | undefined;
 }
 
@@ -36,6 +37,7 @@ export function predictionsOf(
       );
       return { name, values, codes: Int32Array.from(rows, (row) => values.indexOf(String(row[name]))) };
     }),
+    ...(rows[0]?.disagreement !== undefined && { disagreement: numbers(({ disagreement }) => disagreement) }),
     ...(task === 'multiclass' && { classes: CLASSES }),
     ...(task === 'ranking' && {
       standing: standingOf(
