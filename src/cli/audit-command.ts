@@ -3,6 +3,7 @@ import type { Argv } from 'yargs';
 import type { Audit } from '../config/load-audit.ts';
 import { readBaseline } from '../config/read-baseline.ts';
 import { folderStore } from '../pipeline/store/store.ts';
+import { keepOpenings, openingsIn } from './evidence/openings-file.ts';
 import { EXIT, exitCodeOf } from './exit-codes.ts';
 import { type GateArguments, gateOptions } from './gate-options.ts';
 import { tellGitHub } from './github.ts';
@@ -77,19 +78,22 @@ export async function tellAudit(
 ): Promise<void> {
   const { runAudit } = await import('../stages/index.ts');
   const known = baseline === undefined ? undefined : await readBaseline(baseline, audit.config.audit);
+  const folder = out ?? join('reports', audit.config.audit);
+  const openings = await openingsIn(folder);
   const view = quiet ? silent : progressView(terminal);
   try {
     const result = await runAudit(audit, {
       signal,
       asOf,
       ...(known && { baseline: known.findings }),
+      openings,
       progress: view.progress,
       settled: view.settled,
       ...(store !== undefined && { store: folderStore(store) }),
       ...rest,
       note: (line) => quiet || terminal.err(`  ${line}`),
     });
-    const folder = out ?? join('reports', audit.config.audit);
+    await keepOpenings(folder, [result.lineage]);
     const files = await writeReports(result, folder);
     view.stop();
     if (json) terminal.out(files.json ?? '');

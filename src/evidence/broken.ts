@@ -1,5 +1,13 @@
 /** What evidence hangs on, in the order in which it is looked at. */
-export type Link = 'envelope' | 'signatures' | 'roles' | 'age' | 'files' | 'statement' | 'report';
+export type Link =
+  | 'envelope'
+  | 'signatures'
+  | 'roles'
+  | 'age'
+  | 'files'
+  | 'statement'
+  | 'openings'
+  | 'report';
 
 /** The first link of a chain of evidence that does not hold: exit code 4, one message, no stack trace. */
 export class EvidenceBroken extends Error {

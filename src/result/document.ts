@@ -112,6 +112,13 @@ export const AuditResult = Type.Object(
     mitigation: Type.Optional(MitigationCard),
     terms: Type.Optional(TermReport),
     evidence: Type.Optional(Evidence),
+    opening: Type.Optional(
+      Type.Integer({
+        minimum: 1,
+        description:
+          'Which look at the test rows of its data this is, by what was written down of the looks before: each had another model, configuration or policy.',
+      }),
+    ),
     notices: Type.Array(Notice),
     lineage: Lineage,
   },

@@ -1,5 +1,6 @@
 import type { AuditConfig } from '../config/schema.ts';
 import { taskOf } from '../config/task-of.ts';
+import { type Opening, openingNumber, openingOf } from '../evidence/ledger.ts';
 import { comparisons } from '../metrics/comparisons.ts';
 import { definition } from '../metrics/definition.ts';
 import { jsonCodec } from '../pipeline/json-codec.ts';
@@ -14,11 +15,30 @@ interface Options {
   readonly comparisons: readonly string[];
   readonly notices: readonly Notice[];
   readonly lineage: Omit<Lineage, 'engine' | 'artefacts'>;
+  readonly openings: readonly Opening[] | undefined;
 }
 
 /** Whether decisions come from scores: where a score alone is enough for decisions. */
 function isThresholded(config: AuditConfig): boolean {
   return config.predictions?.decision === undefined && taskOf(config).roles.includes('decision');
+}
+
+/** A test split that many models were held to is kinder to the one that was chosen by it. */
+function openedBefore(opening: number | undefined): readonly Notice[] {
+  if (opening === undefined || opening === 1) return [];
+  const before = opening === 2 ? 'once' : `${opening - 1} times`;
+  return [
+    {
+      code: 'opened-before',
+      message: `The test rows were looked at ${before} before, each time with another model, configuration or policy; what was chosen by those looks is judged too kindly here.`,
+    },
+  ];
+}
+
+/** Which look this is, where looks are written down and rows were set apart. */
+function openingAmong(openings: readonly Opening[] | undefined, lineage: Lineage): number | undefined {
+  const opening = openingOf(lineage);
+  return openings && opening && openingNumber(openings, opening);
 }
 
 /** Puts the one document together. What tells of the audit afterwards reads nothing else. */
@@ -29,7 +49,7 @@ export const resultStage: AuditStage<'result', 'provenance' | 'cube' | 'measures
   seeded: false,
   title: 'Result',
   codec: jsonCodec(),
-  options: ({ config, digest, data, checkpoint, revision, version, command, notices }) => ({
+  options: ({ config, digest, data, checkpoint, revision, version, command, notices, openings }) => ({
     audit: config.audit,
     subject: {
       title: config.title,
@@ -54,8 +74,11 @@ export const resultStage: AuditStage<'result', 'provenance' | 'cube' | 'measures
       seed: config.seed,
       ...(command !== undefined && { command }),
     },
+    openings,
   }),
   async run({ provenance, cube, measures, verdict }, options, { keys }): Promise<AuditResult> {
+    const lineage = { ...options.lineage, engine: provenance.engine, artefacts: { ...keys } };
+    const opening = openingAmong(options.openings, lineage);
     return {
       schema: 1,
       audit: options.audit,
@@ -78,8 +101,9 @@ export const resultStage: AuditStage<'result', 'provenance' | 'cube' | 'measures
       ...(provenance.mitigation && { mitigation: provenance.mitigation }),
       ...(provenance.terms && { terms: provenance.terms }),
       ...(provenance.evidence && { evidence: provenance.evidence }),
-      notices: [...options.notices, ...provenance.notices, ...verdict.notices],
-      lineage: { ...options.lineage, engine: provenance.engine, artefacts: { ...keys } },
+      ...(opening !== undefined && { opening }),
+      notices: [...options.notices, ...provenance.notices, ...verdict.notices, ...openedBefore(opening)],
+      lineage,
     };
   },
 };

@@ -105,6 +105,39 @@ describe('fairgate sign', () => {
   });
 });
 
+describe('openings of the test split', () => {
+  const ledger = async () => (await readFile(at('looks/openings.jsonl'), 'utf8')).trim().split('\n');
+  const run = () => told('run', 'audits/lending.json', '--out', 'looks');
+
+  test('are written down once for each model and policy, and told from the second on', async () => {
+    const first = await run();
+    expect(await ledger()).toHaveLength(1);
+    expect(first.out).not.toContain('looked at');
+    const once = await readFile(at('looks/result.json'), 'utf8');
+    await run();
+    expect(await ledger()).toHaveLength(1);
+    expect(await readFile(at('looks/result.json'), 'utf8')).toBe(once);
+    const laxer = await meanwhile(
+      at('audits/lending.json'),
+      (bytes) => Buffer.from(bytes.toString().replaceAll('"atLeast":0.8', '"atLeast":0.5')),
+      run,
+    );
+    expect(await ledger()).toHaveLength(2);
+    expect(laxer.out).toContain('looked at once before');
+    expect(JSON.parse(await readFile(at('looks/result.json'), 'utf8')).opening).toBe(2);
+  });
+
+  test('that were altered stop the next run', async () => {
+    const { code, err } = await meanwhile(
+      at('looks/openings.jsonl'),
+      (bytes) => bytes.subarray(bytes.indexOf(10) + 1),
+      run,
+    );
+    expect(code).toBe(4);
+    expect(err).toContain('openings: line 1');
+  });
+});
+
 describe('fairgate verify', () => {
   test('tells who vouches for what', async () => {
     const { code, out } = await told(

@@ -8,6 +8,7 @@ import { VERSION } from '../../version.ts';
 import { type AuditArguments, auditOptions, type WorkArguments, workOptions } from '../audit-command.ts';
 import { commandLine } from '../command-line.ts';
 import { summariseComparison } from '../compare-summary.ts';
+import { keepOpenings } from '../evidence/openings-file.ts';
 import { type AsOfArguments, asOfOption } from '../gate-options.ts';
 import { processHubSettings } from '../hub-settings.ts';
 import { progressView, silent } from '../progress.ts';
@@ -54,6 +55,10 @@ export const compare = ({ terminal, signal }: World): CommandModule<object, Argu
         note: (line) => quiet || terminal.err(`  ${line}`),
       });
       const folder = out ?? join('reports', result.audit);
+      await keepOpenings(
+        folder,
+        result.candidates.map(({ lineage }) => lineage),
+      );
       const files = await writeAll(result, folder, [...compareFormats]);
       view.stop();
       if (json) terminal.out(files.json ?? '');

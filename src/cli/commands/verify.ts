@@ -19,7 +19,8 @@ interface Arguments {
 
 export const verify = (world: World): CommandModule<object, Arguments> => ({
   command: 'verify <folder>',
-  describe: 'Verify signed evidence: signatures, files, the report against its result, age',
+  describe:
+    'Verify signed evidence: signatures, age, files, openings of the test split, the report against its result',
   builder: (yargs) =>
     yargs
       .positional('folder', { type: 'string', demandOption: true, describe: 'Folder of the report' })
@@ -72,6 +73,9 @@ export const verify = (world: World): CommandModule<object, Arguments> => ({
         `✓ the evidence of ${printable(result.audit)} holds; its verdict: ${result.verdict.outcome}`,
         ...signOffs.map(({ name, role, time }) => `  ${role}: ${printable(name)}, ${time}`),
         `  ${files} files are those that were signed${left > 0 ? `; ${left} more were left out` : ''}`,
+        ...(result.opening === undefined
+          ? []
+          : [`  it is look ${result.opening} at its test rows, as the openings say`]),
         `  the reports are what result.json says; first signed ${Math.floor(days)} days ago`,
       ].join('\n'),
     );

@@ -4,6 +4,7 @@ import { InvalidInput } from '../../errors.ts';
 import { EvidenceBroken } from '../../evidence/broken.ts';
 import { checkAge } from '../../evidence/check-age.ts';
 import { checkFiles } from '../../evidence/check-files.ts';
+import { checkOpenings } from '../../evidence/check-openings.ts';
 import { checkReport, checkStatement } from '../../evidence/check-report.ts';
 import { checkRequirement, type Requirement } from '../../evidence/requirement.ts';
 import { type Covered, coveredBy } from '../../evidence/statement.ts';
@@ -11,6 +12,7 @@ import { type SignOff, type Trusted, verifySignatures } from '../../evidence/ver
 import type { AuditResult } from '../../result/index.ts';
 import type { World } from '../world.ts';
 import { coverArtefact, coverAudit, coverOther, coverReports, EVIDENCE_FILE } from './cover.ts';
+import { openingsIn } from './openings-file.ts';
 import { rendered } from './rendered.ts';
 
 /** Where evidence lies, and what it is held to. */
@@ -55,6 +57,7 @@ export async function verifyEvidence(demands: Demands, world: World): Promise<Ve
   checkFiles(signed, present);
   const result = await readResult(join(demands.folder, 'result.json'));
   checkStatement(statement, result);
+  checkOpenings(result, await openingsIn(demands.folder));
   checkReport(result, await rendered(result), present);
   return { result, signOffs, days, files: signed.length, left: covered.length - signed.length };
 }
