@@ -1,4 +1,5 @@
 import { registry } from '../registry.ts';
+import { adversarialDebiasing } from './adversarial-debiasing.ts';
 import { calibratedEqualisedOdds } from './calibrated-equalised-odds.ts';
 import { correlationRemover } from './correlation-remover.ts';
 import { dfr } from './dfr.ts';
@@ -14,6 +15,7 @@ import { inlp } from './inlp.ts';
 import { jtt } from './jtt.ts';
 import { leace } from './leace.ts';
 import { massaging } from './massaging.ts';
+import { minDiff } from './min-diff.ts';
 import type { Mitigation } from './mitigation.ts';
 import { rejectOption } from './reject-option.ts';
 import { resampling } from './resampling.ts';
@@ -31,6 +33,8 @@ export const mitigations = registry<Mitigation>('mitigation', [
   inlp,
   exponentiatedGradient,
   gridSearch,
+  minDiff,
+  adversarialDebiasing,
   groupDro,
   jtt,
   dfr,

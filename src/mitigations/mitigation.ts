@@ -1,6 +1,7 @@
 import type { Static, TObject, TProperties } from 'typebox';
 import type { LegalPosture } from '../result/index.ts';
 import type { Random } from '../stats/random.ts';
+import type { Compared } from './algorithms/compared.ts';
 import type { LabelledRows } from './algorithms/groups.ts';
 import type { Calibration } from './algorithms/isotonic.ts';
 import type { Matrix } from './algorithms/matrix.ts';
@@ -11,6 +12,8 @@ export interface Lesson {
   readonly rows: Int32Array;
   readonly label: Uint8Array;
   readonly weight: Float64Array;
+  /** What the training adds to its loss so that scores tell less of who is in which group. */
+  readonly penalty?: Compared & { readonly id: 'gap' | 'adversary'; readonly strength: number };
 }
 
 /** The training rows with the group of each; all arrays have an entry a row. */

@@ -16,6 +16,8 @@ const AIMS = {
   inlp: ['selection', {}],
   'exponentiated-gradient': ['selection', { rounds: 2 }],
   'grid-search': ['selection', { steps: 2 }],
+  'min-diff': ['selection', {}],
+  'adversarial-debiasing': ['selection', {}],
   'threshold-optimiser': ['selection', {}],
   'group-thresholds': ['opportunity', { parity: 'equal-opportunity' }],
   'equal-selection': ['selection', {}],

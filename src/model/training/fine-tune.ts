@@ -5,13 +5,15 @@ import { countOf, type Weights } from '../weights.ts';
 import { batches } from './batches.ts';
 import type { TrainingContext } from './context.ts';
 import { earlyStopping } from './early-stopping.ts';
-import type { Part } from './gradients.ts';
+import type { NamedPenalty, Part } from './gradients.ts';
 import { freshHead } from './head.ts';
+import { initialWeights } from './initial-weights.ts';
 import { layerDecay } from './layer-decay.ts';
 import { learner } from './learner.ts';
 import { logitsOf, network } from './network.ts';
 import type { FineTuneOptions } from './options.ts';
 import { dealt, partsFor } from './parts.ts';
+import { penalties } from './penalties/index.ts';
 import { balanced, relativeWeights, weightedLoss } from './row-weights.ts';
 import { warmUpThenDecay } from './schedule.ts';
 import { standardised, standardOf } from './standardise.ts';
@@ -33,6 +35,8 @@ export interface FineTuning {
   /** Needed for `states` and `tokens`. */
   readonly trunk?: Trunk | undefined;
   readonly options: FineTuneOptions;
+  /** What is added to the loss, of all rows; then no validation row is watched, since none is compared. */
+  readonly penalty?: NamedPenalty | undefined;
   readonly seed: number;
 }
 
@@ -43,11 +47,11 @@ export interface FineTuning {
  * @throws InvalidInput when there is nothing to learn from, or the training diverges.
  */
 export async function fineTune(given: FineTuning, context: TrainingContext): Promise<TrainedModel> {
-  const { label, train, trunk, options } = given;
+  const { label, train, trunk, options, penalty } = given;
   const { progress, signal, engine, scratch } = context;
   const relative = relativeWeights(label.length, train, given.weight);
   const weight = options.classWeights === 'balanced' ? balanced(relative, train, label) : relative;
-  const watched = given.validation.filter((row) => (weight[row] as number) > 0);
+  const watched = penalty ? new Int32Array() : given.validation.filter((row) => (weight[row] as number) > 0);
   const source = random(given.seed, 'fine-tuning');
 
   const { features, standard, width } = prepare(given);
@@ -55,7 +59,10 @@ export async function fineTune(given: FineTuning, context: TrainingContext): Pro
   const fixed: Weights = trunk?.weights ?? new Map();
   const blocks: Weights = trunk ? trainedWeights(trunk) : new Map();
   const head = freshHead(width, options.hidden, source.fork('head'));
-  const fresh: Weights = new Map([...blocks, ...head]);
+  const opponent = penalty
+    ? initialWeights(penalties.get(penalty.id).weights(penalty), 0, source)
+    : new Map();
+  const fresh: Weights = new Map([...blocks, ...head, ...opponent]);
   const stepsOfEpoch = Math.ceil(train.length / options.batch);
   const steps = Math.min(stepsOfEpoch * options.epochs, options.steps ?? Number.POSITIVE_INFINITY);
   const epochs = Math.ceil(steps / stepsOfEpoch);
@@ -80,6 +87,11 @@ export async function fineTune(given: FineTuning, context: TrainingContext): Pro
     inputs: net.inputs(rows),
     label: Float32Array.from(rows, (row) => label[row] as number),
     weight: Float32Array.from(rows, (row) => ((weight[row] as number) * rows.length) / of),
+    penalty: penalty && {
+      ...penalty,
+      codes: rows.map((row) => penalty.codes[row] as number),
+      strength: (penalty.strength * rows.length) / of,
+    },
   });
 
   const stopping = earlyStopping(options.earlyStopping, state?.best);
@@ -114,7 +126,7 @@ export async function fineTune(given: FineTuning, context: TrainingContext): Pro
 
   const best = stopping.best() ?? { epoch: curve.length, weights: learning.weights };
   return {
-    weights: new Map([...standard, ...best.weights]),
+    weights: new Map([...standard, ...best.weights].filter(([name]) => !opponent.has(name))),
     curve,
     bestEpoch: best.epoch,
     engine: engine.id,

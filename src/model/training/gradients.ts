@@ -5,6 +5,8 @@ import type { Ops } from '../ops.ts';
 import type { Weights } from '../weights.ts';
 import { type Inputs, tensorsOf } from './inputs.ts';
 import { binaryCrossEntropy } from './loss.ts';
+import { penalties } from './penalties/index.ts';
+import type { Compared } from './penalties/penalty.ts';
 
 /** A loss, and how it changes with each trained weight, in the weights' order. */
 export interface Gradients {
@@ -42,23 +44,26 @@ export interface Part {
   readonly inputs: Inputs;
   readonly label: Float32Array;
   readonly weight: Float32Array;
+  readonly penalty?: NamedPenalty | undefined;
 }
 
-/** The gradient of a part's cross-entropy, where the program turns inputs into logits. */
+/** Which penalty is added to the loss, and of whom. */
+export interface NamedPenalty extends Compared {
+  readonly id: string;
+}
+
+/** The gradient of a part's cross-entropy and penalty, where the program turns inputs into logits. */
 export function partGradients(
   tf: TensorLibrary,
   learning: Learning,
   program: Program,
-  { inputs, label, weight }: Part,
+  { inputs, label, weight, penalty }: Part,
 ): Promise<Gradients> {
-  return gradientsOf(tf, learning, (ops) =>
-    binaryCrossEntropy(
-      tf,
-      replay(program, ops, tensorsOf(tf, inputs)),
-      tf.tensor1d(label),
-      tf.tensor1d(weight),
-    ),
-  );
+  return gradientsOf(tf, learning, (ops) => {
+    const logits = replay(program, ops, tensorsOf(tf, inputs));
+    const loss = binaryCrossEntropy(tf, logits, tf.tensor1d(label), tf.tensor1d(weight));
+    return penalty ? tf.add(loss, penalties.get(penalty.id).of(tf, ops, logits, penalty)) : loss;
+  });
 }
 
 /** A weight as a tensor of the engine, to be disposed of by the caller's `tf.tidy`. */
