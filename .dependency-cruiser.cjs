@@ -2,7 +2,7 @@
 const floors = [
   ['src/errors.ts', 'src/registry.ts', 'src/canonical-json.ts', 'src/result', 'src/stats'],
   ['src/pipeline', 'src/data', 'src/model'],
-  ['src/slices', 'src/gate', 'src/report', 'src/evidence', 'src/explore'],
+  ['src/slices', 'src/gate', 'src/report', 'src/evidence', 'src/explore', 'src/disclosure'],
   ['src/metrics', 'src/mitigations'],
   ['src/config'],
   ['src/stages'],
@@ -57,6 +57,11 @@ module.exports = {
       'gate',
       ['src/result', 'src/stats', ...ground],
       'The gate judges what was measured; how it was measured is none of its business.',
+    ),
+    onlyReaches(
+      'disclosure',
+      ['src/result', 'src/report/markup', ...ground],
+      'What the law wants published follows from the result alone.',
     ),
     onlyReaches(
       'explore',

@@ -10,8 +10,10 @@ import { explore } from './commands/explore.ts';
 import { init } from './commands/init.ts';
 import { key } from './commands/key.ts';
 import { list } from './commands/list.ts';
+import { ll144 } from './commands/ll144.ts';
 import { measure } from './commands/measure.ts';
 import { pull } from './commands/pull.ts';
+import { reconcile } from './commands/reconcile.ts';
 import { report } from './commands/report.ts';
 import { run } from './commands/run.ts';
 import { schema } from './commands/schema.ts';
@@ -46,6 +48,8 @@ const program = yargs(hideBin(process.argv))
   .command(key(world))
   .command(sign(world))
   .command(verify(world))
+  .command(ll144(world))
+  .command(reconcile(world))
   .epilogue(
     'Exit codes: 0 pass · 1 gate failed · 2 invalid input · 3 inconclusive · 4 evidence invalid · 70 internal fault\n' +
       'No data is sent anywhere. fairgate measures; it gives no legal advice.',

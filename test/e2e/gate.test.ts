@@ -123,3 +123,59 @@ describe('rule packs', () => {
     expect(after.result.notices.map(({ code }: { code: string }) => code)).toContain('pack-rescinded');
   });
 });
+
+describe('Local Law 144', () => {
+  test('tables of a result reconcile with themselves; a wrong one is found', async () => {
+    const folder = await scratch();
+    const inside = { cwd: folder };
+    const lines = Array.from(
+      { length: 240 },
+      (_, at) => `${'FM'[at % 2]},${'ABC'[at % 3]},${at % 2},${at % 5 < 3 ? 1 : 0}`,
+    );
+    await writeFile(join(folder, 'p.csv'), ['sex,race,y,d', ...lines].join('\n'));
+    const asked = [
+      'measure',
+      'p.csv',
+      '--label',
+      'y',
+      '--decision',
+      'd',
+      '--protected',
+      'sex,race',
+      '--out',
+      'r',
+      '--quiet',
+    ];
+    expect((await fairgate(asked, inside)).code).toBe(0);
+    const told = await fairgate(['ll144', 'r/result.json', '--json'], inside);
+    expect(told.err).toContain('not complete without');
+    const { tables, applicants } = JSON.parse(told.out);
+    const published = tables.flatMap(({ rows }: { rows: readonly Row[] }) => rows.map(line));
+    await writeFile(
+      join(folder, 't.csv'),
+      ['sex,race,applicants,selected,rate,impact_ratio', ...published].join('\n'),
+    );
+    const sound = await fairgate(
+      ['reconcile', 't.csv', '--applicants', String(applicants), '--unknown-sex', '0'],
+      inside,
+    );
+    expect(sound.code, sound.out).toBe(0);
+    await writeFile(join(folder, 't.csv'), ['sex,race,applicants,rate', 'F,,10,0.5', 'F,,12,0.4'].join('\n'));
+    const broken = await fairgate(['reconcile', 't.csv'], inside);
+    expect(broken.code).toBe(1);
+    expect(broken.out).toContain('duplicate-row');
+    await writeFile(join(folder, 't.csv'), ['sex,race,applicants,rate', 'F,,ten,0.5'].join('\n'));
+    expect((await fairgate(['reconcile', 't.csv'], inside)).code).toBe(2);
+  });
+});
+
+interface Row {
+  readonly category: Readonly<Record<string, string>>;
+  readonly applicants: number;
+  readonly counted: number;
+  readonly rate: number;
+  readonly impactRatio: number;
+}
+
+const line = ({ category: { sex = '', race = '' }, applicants, counted, rate, impactRatio }: Row) =>
+  [sex, race, applicants, counted, rate.toFixed(3), `${(100 * impactRatio).toFixed(1)}%`].join();

@@ -61,4 +61,20 @@ describe('shares of groups drawn towards their common one', () => {
     ];
     expect(betaPrior(even)).toEqual({ share: 16 / 30, size: 30 });
   });
+
+  it('are believed within (0, 1) where every group is all or nothing', () => {
+    const split = [
+      { count: 0, n: 40 },
+      { count: 40, n: 40 },
+      { count: 0, n: 40 },
+    ];
+    const prior = betaPrior(split);
+    expect(prior.size).toBe(1);
+    for (const { low, value, high } of split.map((group) => shrink(group, prior, 0.95))) {
+      expect(low).toBeGreaterThanOrEqual(0);
+      expect(value).toBeGreaterThan(low);
+      expect(high).toBeGreaterThan(value);
+      expect(high).toBeLessThanOrEqual(1);
+    }
+  });
 });
