@@ -128,10 +128,10 @@ describe('Local Law 144', () => {
   test('tables of a result reconcile with themselves; a wrong one is found', async () => {
     const folder = await scratch();
     const inside = { cwd: folder };
-    const lines = Array.from(
-      { length: 240 },
-      (_, at) => `${'FM'[at % 2]},${'ABC'[at % 3]},${at % 2},${at % 5 < 3 ? 1 : 0}`,
-    );
+    const lines = Array.from({ length: 240 }, (_, at) => {
+      const [sex, race] = ['FM'[at % 3 === 0 ? 1 : 0], 'ABC'[((at * at) % 7) % 3]];
+      return `${sex},${race},${at % 2},${(at * 7) % 11 < 5 ? 1 : 0}`;
+    });
     await writeFile(join(folder, 'p.csv'), ['sex,race,y,d', ...lines].join('\n'));
     const asked = [
       'measure',

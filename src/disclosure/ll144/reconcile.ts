@@ -103,6 +103,9 @@ function wrongRatios(rows: readonly PublishedRow[]): readonly Defect[] {
   });
 }
 
+/** From so many people on, two categories do not have the same numbers by chance. */
+const NO_COINCIDENCE = 100;
+
 function repeated(rows: readonly PublishedRow[]): readonly Defect[] {
   return rows.flatMap((row, index) =>
     rows.slice(0, index).flatMap((before): Defect[] => {
@@ -116,7 +119,7 @@ function repeated(rows: readonly PublishedRow[]): readonly Defect[] {
         ];
       }
       const same = before.applicants === row.applicants && before.rate.value === row.rate.value;
-      return same && row.applicants > 0
+      return same && row.applicants >= NO_COINCIDENCE
         ? [
             {
               code: 'copied-row',
