@@ -8,10 +8,12 @@ export interface BetaPrior {
   readonly size: number;
 }
 
+const LEAST = 0.1;
+
 /**
  * How the shares of groups scatter around their common one, by the method of moments (Kleinman 1973). Groups that
  * scatter no more than by chance leave a prior of as many rows as there are in all, never more; of groups that could not
- * scatter farther it is one row, never less, so that something is believed of each.
+ * scatter farther it is a tenth of a row, never less, so that something is believed of each.
  * @param groups at least two, not all rows alike
  */
 export function betaPrior(groups: readonly Counted[]): BetaPrior {
@@ -22,7 +24,7 @@ export function betaPrior(groups: readonly Counted[]): BetaPrior {
   const free = groups.length - 1;
   const scatter = sum(({ count, n }) => n * (count / n - share) ** 2);
   const alike = (scatter - spread * free) / (spread * (rows - sum(({ n }) => n * n) / rows - free));
-  return { share, size: alike > 0 ? Math.min(rows, Math.max(1, (1 - alike) / alike)) : rows };
+  return { share, size: alike > 0 ? Math.min(rows, Math.max(LEAST, (1 - alike) / alike)) : rows };
 }
 
 /**
