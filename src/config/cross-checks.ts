@@ -6,8 +6,10 @@ import {
   labelIsNothingElse,
   oneMeaning,
   someInput,
+  stratumIsNoGroup,
   unfreezesBackbone,
 } from './checks/columns.ts';
+import { ruleGivenHasMeaning, ruleGivenHasNoLegs, ruleGivenIsKnown } from './checks/given.ts';
 import { metricsOfTask, ruleNamesItsClass } from './checks/metrics.ts';
 import { comparedMitigationsFit, mitigationFits } from './checks/mitigation.ts';
 import {
@@ -42,6 +44,7 @@ export const crossChecks: readonly Check[] = [
   someInput,
   labelIsNothingElse,
   inputsOnce,
+  stratumIsNoGroup,
   oneMeaning,
   unfreezesBackbone,
   adaptsTexts,
@@ -57,6 +60,9 @@ export const crossChecks: readonly Check[] = [
   ruleReferenceIsUsed,
   ruleReferenceIsOneGroup,
   ruleCrossesNoMoreThanMeasured,
+  ruleGivenIsKnown,
+  ruleGivenHasMeaning,
+  ruleGivenHasNoLegs,
   ruleLegsHaveShares,
   someRuleBlocks,
   waiverNamesARule,

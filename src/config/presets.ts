@@ -27,6 +27,8 @@ export interface MeasureOptions {
   readonly weight?: string;
   /** Column of whom a row is about. */
   readonly cluster?: string;
+  /** Column of what people competed for. */
+  readonly stratum?: string;
   /** Attributes crossed at most. */
   readonly order?: number;
   /** Ids of the metrics; what is usual for the task where it is not said. */
@@ -54,6 +56,7 @@ export async function measureConfig(file: string, options: MeasureOptions): Prom
     protected: options.protected,
     weight: options.weight,
     cluster: options.cluster,
+    stratum: options.stratum,
   };
   const { favours } = tasks.get(task ?? 'binary');
   const config = {

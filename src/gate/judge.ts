@@ -156,16 +156,16 @@ function judgedRule(
   const comparison = rule.comparison === undefined ? undefined : comparisons(rule.comparison);
   return {
     id: rule.id,
-    title:
-      rule.title ?? [metricTitle(rule.metric), comparison?.title.toLowerCase()].filter(Boolean).join(': '),
+    title: rule.title ?? titleOf(rule, metricTitle(rule.metric), comparison?.title),
     kind: kindOf(rule).id,
     metric: rule.metric,
     ...(rule.comparison !== undefined && {
       comparison: rule.comparison,
-      ...(comparison?.towards && { against: referenceName(rule.against ?? 'best') }),
+      ...(comparison?.towards && { against: referenceName(rule.against ?? (rule.given ? 'rest' : 'best')) }),
     }),
     ...(rule.ofTwo && { against: besideOf(rule) }),
     by: [...rule.by],
+    ...(rule.given && { given: [...rule.given] }),
     expected: limitInWords(rule),
     ...(rule.atLeast !== undefined && { atLeast: rule.atLeast }),
     ...(rule.atMost !== undefined && { atMost: rule.atMost }),
@@ -173,6 +173,11 @@ function judgedRule(
     ...(rule.pack !== undefined && { pack: rule.pack }),
     outcome: worst(findings.filter((each) => each.rule === rule.id).map(({ outcome }) => outcome)),
   };
+}
+
+function titleOf({ given }: Rule, metric: string, comparison: string | undefined): string {
+  const compared = comparison === undefined ? metric : `${metric}: ${comparison.toLowerCase()}`;
+  return given ? `${compared} within ${given.join(' × ')}` : compared;
 }
 
 function finding(found: Case, rows: number, rule: Rule, scale: ComparisonScale): Finding {

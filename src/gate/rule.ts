@@ -1,4 +1,5 @@
 import type {
+  ConditionalDisparity,
   Detectable,
   Disparity,
   Estimate,
@@ -19,6 +20,8 @@ export interface Rule {
   /** Attributes whose crossed groups are judged; none judges everyone together. */
   readonly by: readonly string[];
   readonly against?: string | Readonly<Record<string, string>>;
+  /** Columns whose values are held equal: groups are compared within their strata. */
+  readonly given?: readonly string[];
   readonly atLeast?: number;
   readonly atMost?: number;
   readonly minimumRows: number;
@@ -44,6 +47,8 @@ export interface Measured {
   readonly disparities: readonly Disparity[];
   /** Of the metrics of two groups. */
   readonly pairs: readonly PairMeasure[];
+  /** Compared within strata. */
+  readonly conditional: readonly ConditionalDisparity[];
   /** Rows of each slice. */
   rowsOf(slice: SliceId): number;
 }

@@ -1,6 +1,6 @@
 import { tasks } from '../data/tasks/index.ts';
 import type { Task } from '../data/tasks/task.ts';
-import type { Comparison } from './comparison.ts';
+import { type Comparison, comparesPairs } from './comparison.ts';
 import { comparisons, comparisonsOf } from './comparisons.ts';
 import { metrics } from './index.ts';
 import { measurable } from './measurable.ts';
@@ -25,6 +25,22 @@ const PAIRS = `Of binary decisions; named like any other metric, and taken of ev
 another reference (\`overall\`, or a group). They have no \`comparison\`, as they already compare. The widest gap is that of any
 two groups; its interval holds for all pairs together. Below ${FEWEST_TO_RESAMPLE} rows of a kind, intervals are as wide as so few rows allow.`;
 
+const WITHIN = `Where the data name a \`stratum\`, every rate is also compared like with like; a rule asks for it by \`given\`, the stratum or
+other protected attributes whose values are held equal. Taken so: ${[...comparisons]
+  .filter(comparesPairs)
+  .map(({ id }) => `\`${id}\``)
+  .join(', ')}, of a group with everybody else of its stratum, or with a named group.
+
+- formula: both rates averaged over strata that weigh n m / (n + m), of n and m rows; then compared
+- interval: the chosen one of two rates, in as many rows as give the variance of Sato (differences) or of Greenland and Robins
+  (ratios); with clusters, that of a jackknife over batches of them
+- beside it: strata used, strata that hold one group only, p-values of both groups being alike within strata
+  (Cochran–Mantel–Haenszel) and of all strata having one odds ratio (Breslow–Day, with Tarone’s correction); with clusters
+  both statistics are divided by the design effect
+- source: Mantel & Haenszel 1959; Greenland & Robins 1985; Sato, Greenland & Robins 1989; Rao & Scott 1984
+- elsewhere: \`control_features\` of Fairlearn’s \`MetricFrame\` give one gap a stratum and none of all; \`StratifiedTable\` of
+  statsmodels the same ratio and p-values`;
+
 const BETTER: Readonly<Record<Metric['better'], string>> = {
   higher: 'higher is better',
   lower: 'lower is better',
@@ -41,6 +57,8 @@ export function metricDocs(): string {
     ...[...pairMetrics].map(pairSection),
     '## Comparisons',
     ...[...comparisons].map(comparisonSection),
+    '## Within strata',
+    WITHIN,
     '## Names elsewhere',
     namesTable(),
     'Where a peer’s convention differs:',

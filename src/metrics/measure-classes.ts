@@ -5,19 +5,23 @@ import type { Definition } from '../result/index.ts';
 import type { SliceCube } from '../slices/cube.ts';
 import { type ClassCube, eachClass } from '../slices/each-class.ts';
 import { classDefinition, classMetricId } from './class-metric.ts';
+import type { ConditionalRequest } from './conditional/measure-conditional.ts';
 import { definition } from './definition.ts';
 import { measurable } from './measurable.ts';
 import { type ComparisonRequest, type MeasureOptions, type Measures, measure } from './measure.ts';
 import { isOfEachClass } from './of-task.ts';
 import type { Watch } from './resample.ts';
 
-/** A comparison, where the rows have classes of each class unless one is named. */
-export interface ClassComparisonRequest extends ComparisonRequest {
+/** Where the rows have classes a comparison is of each class unless one is named. */
+interface OfClass {
   readonly class?: string;
 }
+export interface ClassComparisonRequest extends ComparisonRequest, OfClass {}
+export interface ClassConditionalRequest extends ConditionalRequest, OfClass {}
 
 export interface ClassMeasureOptions extends MeasureOptions {
   readonly comparisons: readonly ClassComparisonRequest[];
+  readonly conditional?: readonly ClassConditionalRequest[];
 }
 
 export interface DefinedMeasures extends Measures {
@@ -42,7 +46,8 @@ export async function measureClasses(
     watch,
   );
   const classes = eachClass(cube);
-  for (const { class: name } of options.comparisons) requireClass(name, classes);
+  for (const { class: name } of [...options.comparisons, ...(options.conditional ?? [])])
+    requireClass(name, classes);
   const parts: DefinedMeasures[] = [
     { ...whole, metrics: defined(whole, (id) => definition(measurable.get(id))) },
   ];
@@ -56,23 +61,28 @@ export async function measureClasses(
     measures: parts.flatMap(({ measures }) => measures),
     disparities: parts.flatMap(({ disparities }) => disparities),
     pairs: parts.flatMap(({ pairs }) => pairs),
+    conditional: parts.flatMap(({ conditional }) => conditional),
     metrics: parts.flatMap((part) => part.metrics),
   };
 }
 
 /** What is asked of some of the metrics, and of one class where it is named; nothing twice. */
 function only(
-  { comparisons, pairs = [], ...options }: ClassMeasureOptions,
+  { comparisons, pairs = [], conditional = [], ...options }: ClassMeasureOptions,
   wanted: (metric: string) => boolean,
   name?: string,
 ): MeasureOptions {
-  const asked = comparisons
-    .filter((request) => wanted(request.metric) && (name === undefined || (request.class ?? name) === name))
-    .map(({ class: _, ...request }) => [JSON.stringify(request), request] as const);
+  const asked = <Request extends OfClass & { readonly metric: string }>(requests: readonly Request[]) => {
+    const here = requests
+      .filter((request) => wanted(request.metric) && (name === undefined || (request.class ?? name) === name))
+      .map(({ class: _, ...request }) => [JSON.stringify(request), request] as const);
+    return [...new Map(here).values()];
+  };
   return {
     ...options,
     metrics: options.metrics.filter(wanted),
-    comparisons: [...new Map(asked).values()],
+    comparisons: asked(comparisons),
+    conditional: asked(conditional),
     pairs: pairs.filter(({ metric }) => wanted(metric)),
   };
 }
@@ -87,6 +97,7 @@ function named(measures: Measures, name: string): DefinedMeasures {
     measures: measures.measures.map(renamed),
     disparities: measures.disparities.map(renamed),
     pairs: measures.pairs.map(renamed),
+    conditional: measures.conditional.map(renamed),
     metrics: defined(measures, (id) => classDefinition(measurable.get(id), name)),
   };
 }

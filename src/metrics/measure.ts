@@ -3,15 +3,18 @@ import type { Task } from '../data/tasks/task.ts';
 import { InvalidInput } from '../errors.ts';
 import { suggest } from '../registry.ts';
 import {
+  type ConditionalDisparity,
   type Disparity,
   type Measure,
   type PairMeasure,
   referenceName,
   type SliceProfile,
 } from '../result/index.ts';
+import { withoutControls } from '../slices/controls.ts';
 import type { SliceCube } from '../slices/cube.ts';
 import { type Comparison, comparesPairs } from './comparison.ts';
 import { comparisons, comparisonsOf } from './comparisons.ts';
+import { type ConditionalRequest, measureConditional } from './conditional/measure-conditional.ts';
 import { detectable } from './contrast.ts';
 import { metrics } from './index.ts';
 import { DEFAULT_INTERVALS, type IntervalChoice, type Intervals, intervalsOf } from './intervals.ts';
@@ -51,6 +54,8 @@ export interface MeasureOptions {
   readonly comparisons: readonly ComparisonRequest[];
   /** Metrics of two groups; none where left out. */
   readonly pairs?: readonly PairRequest[];
+  /** Shares of rows compared within strata; none where left out. */
+  readonly conditional?: readonly ConditionalRequest[];
   /** How many attributes are crossed at most. */
   readonly order: number;
   /** Of shares of rows; where absent, those with the best measured coverage. */
@@ -71,6 +76,7 @@ export interface Measures {
   readonly disparities: readonly Disparity[];
   /** The same of the metrics of two groups. */
   readonly pairs: readonly PairMeasure[];
+  readonly conditional: readonly ConditionalDisparity[];
 }
 
 /**
@@ -80,10 +86,11 @@ export interface Measures {
  * @throws the signal's reason when it is aborted.
  */
 export async function measure(
-  cube: SliceCube,
+  whole: SliceCube,
   options: MeasureOptions,
   watch: Watch = {},
 ): Promise<Measures> {
+  const cube = withoutControls(whole);
   const choice = options.intervals ?? DEFAULT_INTERVALS;
   const requests = options.comparisons.map((request) => understood(cube, request));
   const task: Task = tasks.get(cube.task);
@@ -93,7 +100,11 @@ export async function measure(
     named: request.by,
     against: request.against,
   }));
-  const taken = new Set([...options.metrics, ...requests.map(({ metric }) => metric.id)]);
+  const taken = new Set([
+    ...options.metrics,
+    ...requests.map(({ metric }) => metric.id),
+    ...(options.conditional ?? []).map(({ metric }) => metric),
+  ]);
   const strange = [...taken, ...pairs.map(({ metric }) => metric.id)].find(
     (id) => !isOfTask(measurable.get(id), task),
   );
@@ -119,6 +130,10 @@ export async function measure(
       compareGroups(request, found, { confidence: options.confidence, intervals: intervalsOf(choice) }),
     ),
     pairs: await measurePairs(cube, pairs, options, watch),
+    conditional: measureConditional(whole, options.conditional ?? [], {
+      confidence: options.confidence,
+      intervals: intervalsOf(choice),
+    }),
   };
 }
 

@@ -44,6 +44,10 @@ export const unknownReasons: Readonly<Record<Unknown, { readonly short: string; 
     short: 'no fit',
     long: 'The curve that the metric asks for cannot be fitted: all scores are alike, or they tell the outcomes apart without any overlap.',
   },
+  'no-common-stratum': {
+    short: 'no common stratum',
+    long: 'In no stratum are there both people of this group and others to compare them with.',
+  },
   'no-spread': {
     short: 'no spread',
     long: 'All scores are alike, so that there is no spread to measure a distance by.',
@@ -132,6 +136,11 @@ export const intervalMethods: Readonly<
     title: 'variance recovery',
     plain:
       'For two numbers set side by side, such as the quantiles of two groups: the intervals of both are combined by recovering their variances (Zou and Donner 2008); where both rest on the same rows, together with how they move with each other (Zou 2007).',
+  },
+  'mantel-haenszel': {
+    title: 'Mantel–Haenszel',
+    plain:
+      'For a rate compared within strata, like with like: every stratum counts by how many of both groups it holds (Mantel and Haenszel 1959). How well the difference or the ratio is known follows from all strata, however small (Sato 1989, Greenland and Robins 1985), and the interval is that of two groups as large as tell as much.',
   },
   'simultaneous-woodruff': {
     title: 'simultaneous Woodruff',

@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { ConditionalDisparity } from './conditional.ts';
 import { Evidence } from './evidence.ts';
 import { Definition, Disparity, Measure, PairMeasure, SliceProfile } from './measure.ts';
 import { MitigationCard } from './mitigation.ts';
@@ -105,6 +106,9 @@ export const AuditResult = Type.Object(
     disparities: Type.Array(Disparity),
     pairs: Type.Optional(
       Type.Array(PairMeasure, { description: 'There where a metric of two groups was asked for.' }),
+    ),
+    conditional: Type.Optional(
+      Type.Array(ConditionalDisparity, { description: 'There where groups were compared within strata.' }),
     ),
     metrics: Type.Array(Definition),
     comparisons: Type.Array(Definition),

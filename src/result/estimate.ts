@@ -11,6 +11,7 @@ export const Unknown = Type.Union([
   Type.Literal('no-neighbours'),
   Type.Literal('no-fit'),
   Type.Literal('no-spread'),
+  Type.Literal('no-common-stratum'),
 ]);
 export type Unknown = Static<typeof Unknown>;
 
@@ -32,6 +33,7 @@ export const IntervalMethod = Type.Union([
   Type.Literal('simultaneous-jeffreys'),
   Type.Literal('woodruff'),
   Type.Literal('recovered'),
+  Type.Literal('mantel-haenszel'),
   Type.Literal('simultaneous-woodruff'),
   Type.Literal('ratio-of-sums'),
   Type.Literal('clustered-wilson'),

@@ -1,5 +1,6 @@
 export * from './baseline.ts';
 export * from './compare.ts';
+export * from './conditional.ts';
 export * from './decision-rule.ts';
 export * from './document.ts';
 export * from './estimate.ts';

@@ -102,6 +102,7 @@ export const JudgedRule = Type.Object({
   comparison: Type.Optional(Type.String()),
   against: Type.Optional(Type.String()),
   by: Type.Array(Type.String()),
+  given: Type.Optional(Type.Array(Type.String(), { description: 'Columns whose values are held equal.' })),
   expected: Type.String(),
   /** The limits themselves, for charts to draw. */
   atLeast: Type.Optional(Type.Number()),

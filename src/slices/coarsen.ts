@@ -4,18 +4,14 @@ import { collapse } from './collapse.ts';
 import { derivedFrom } from './derived-keys.ts';
 import { sumByPart } from './partition.ts';
 
-/** Nothing that is drawn again is told apart by its stratum. */
-const ALWAYS = { stratum: 1 };
-
 /**
  * The same cells with about so many values of each key at most, neighbours joined so that each holds about as many rows,
  * none is more than a few times the average width, and none joins what a derived key tells apart. For resampling, where
  * finer ranks change the spread of nothing.
  */
 export function coarsen(cells: Cells, most: Readonly<Partial<Record<KeyId, number>>>): Cells {
-  const few: typeof most = { ...ALWAYS, ...most };
   const keys = cells.keys.map((key) => {
-    const bins = few[key.id] ?? key.size;
+    const bins = most[key.id] ?? key.size;
     return key.size <= bins ? key : coarser(key, cells, bins);
   });
   return keys.every((key, index) => key === cells.keys[index]) ? cells : collapse({ ...cells, keys });

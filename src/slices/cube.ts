@@ -7,6 +7,8 @@ export interface CubeAttribute {
   readonly name: string;
   /** Sorted by code unit, `(missing)` last. */
   readonly values: readonly string[];
+  /** There where groups are only compared within it; it comes after all others. */
+  readonly control?: true;
 }
 
 /** What the codes of each key of the cells stand for. */

@@ -1,4 +1,4 @@
-import type { Predictions, Sampling } from '../data/predictions.ts';
+import type { Predictions } from '../data/predictions.ts';
 import { tasks } from '../data/tasks/index.ts';
 import type { RowKey } from '../data/tasks/task.ts';
 import type { SliceCube } from './cube.ts';
@@ -6,9 +6,14 @@ import { scaleKind } from './scales/index.ts';
 
 /** Predictions as a cube in which every row is a cell of its own, in their order; equal cells are not added up. */
 export function eachRow(predictions: Predictions): SliceCube {
-  const { rows, weight, attributes, clusters } = predictions;
+  const { rows, weight, clusters, stratum } = predictions;
+  const batch: RowKey[] = clusters ? [{ id: 'batch', kind: 'number', values: clusters.batch }] : [];
+  const attributes = [
+    ...predictions.attributes,
+    ...(stratum ? [{ ...stratum, control: true as const }] : []),
+  ];
   const task = tasks.get(predictions.task);
-  const keys = [...task.keysOf(predictions), ...samplingKeys(predictions)].map(scaled);
+  const keys = [...task.keysOf(predictions), ...batch].map(scaled);
   const ones = new Float64Array(rows).fill(1);
   const amounts = Object.entries(task.amountsOf(predictions)).map(
     ([sum, values]) =>
@@ -16,7 +21,7 @@ export function eachRow(predictions: Predictions): SliceCube {
   );
   return {
     task: task.id,
-    attributes: attributes.map(({ name, values }) => ({ name, values })),
+    attributes: attributes.map(({ codes: _, ...said }) => said),
     scales: Object.fromEntries(keys.map(({ key, scale }) => [key.id, scale])),
     cells: {
       length: rows,
@@ -32,16 +37,6 @@ export function eachRow(predictions: Predictions): SliceCube {
       },
     },
   };
-}
-
-/** What rows are told apart by for how they came about. */
-function samplingKeys({ clusters, stratum }: Sampling): readonly RowKey[] {
-  return [
-    ...(clusters ? [{ id: 'batch', kind: 'number', values: clusters.batch } as const] : []),
-    ...(stratum
-      ? [{ id: 'stratum', kind: 'name', values: stratum.codes, names: stratum.values } as const]
-      : []),
-  ];
 }
 
 function scaled({ id, kind, values, names }: RowKey) {

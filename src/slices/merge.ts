@@ -1,15 +1,15 @@
 import { InvalidInput } from '../errors.ts';
+import { MISSING } from '../result/index.ts';
 import { type CellKey, type Cells, eachSum } from './cells.ts';
 import { collapse } from './collapse.ts';
 import type { CubeAttribute, Scales, SliceCube } from './cube.ts';
 import { scaleKind } from './scales/index.ts';
-import { inOrder } from './scales/name.ts';
 import type { Scale } from './scales/scale.ts';
 
 /**
  * The cube of the rows of both: cube(A) + cube(B) = cube(A ∪ B), where no cluster has rows in both.
- * @throws InvalidInput where the cubes tell of different attributes or tasks, or only one of them knows scores, clusters
- *   or strata.
+ * @throws InvalidInput where the cubes tell of different attributes or tasks, or only one of them knows scores or
+ *   clusters.
  */
 export function merge(a: SliceCube, b: SliceCube): SliceCube {
   const names = ({ attributes }: SliceCube) => attributes.map(({ name }) => name).join(', ');
@@ -46,8 +46,10 @@ export function merge(a: SliceCube, b: SliceCube): SliceCube {
   return { task: a.task, attributes, scales, cells: collapse(both) };
 }
 
-function joinValues({ name, values }: CubeAttribute, other: CubeAttribute): CubeAttribute {
-  return { name, values: inOrder([...values, ...other.values]) };
+function joinValues({ values, ...said }: CubeAttribute, other: CubeAttribute): CubeAttribute {
+  const all = [...new Set([...values, ...other.values])];
+  const order = (value: string) => (value === MISSING ? 1 : 0);
+  return { ...said, values: all.sort((x, y) => order(x) - order(y) || (x < y ? -1 : 1)) };
 }
 
 function joinScales(a: Scale, b: Scale): Scale {

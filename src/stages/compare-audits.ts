@@ -10,6 +10,7 @@ import { recommend } from '../gate/recommend.ts';
 import { compareCandidates, type Measurable } from '../metrics/criteria/compare.ts';
 import type { ComparingRule } from '../metrics/criteria/criterion.ts';
 import type { AuditResult, Candidate, CompareResult, Notice } from '../result/index.ts';
+import { withoutControls } from '../slices/controls.ts';
 import { VERSION } from '../version.ts';
 import { type AuditRunOptions, type Prepared, prepareAudit } from './prepare-audit.ts';
 import { checkPrepared } from './run-audit.ts';
@@ -127,7 +128,11 @@ async function outcomeOf(
       cost: await run.make('cost'),
       lineage,
     },
-    measurable: { id, predictions: await run.make('predictions'), cube: await run.make('cube') },
+    measurable: {
+      id,
+      predictions: await run.make('predictions'),
+      cube: withoutControls(await run.make('cube')),
+    },
     result,
   };
 }
@@ -152,8 +157,8 @@ function requireSameRows([first, ...others]: readonly Outcome[]): void {
 
 /** The rules that compare groups, by the titles that the audit gave them. */
 function comparingRules({ policy }: AuditConfig, { rules: judged }: AuditResult): ComparingRule[] {
-  return (policy?.rules ?? []).flatMap(({ id, metric, comparison, by }) => {
+  return (policy?.rules ?? []).flatMap(({ id, metric, comparison, by, given }) => {
     const title = judged.find((rule) => rule.id === id)?.title ?? id;
-    return comparison === undefined ? [] : [{ id, title, metric, comparison, by }];
+    return comparison === undefined || given ? [] : [{ id, title, metric, comparison, by }];
   });
 }

@@ -19,11 +19,11 @@ export const datasetStage: AuditStage<'dataset', never, Options> = {
   options(job) {
     const { dataset } = job.config;
     if (!dataset) throw new Error('an audit without a dataset has none to read');
-    const { label, protected: attributes, weight, cluster, split } = dataset;
+    const { label, protected: attributes, weight, cluster, stratum, split } = dataset;
     const inputs = encoders.get(encoderOf(job).encoder).inputs(modelOf(job));
     return {
       files: job.inputs.dataset,
-      columns: { label, protected: attributes, weight, cluster, inputs, split },
+      columns: { label, protected: attributes, weight, cluster, stratum, inputs, split },
     };
   },
   run: (_, { files, columns }, { seed, file, progress }) =>

@@ -1,9 +1,11 @@
 import type { AuditConfig } from '../config/schema.ts';
-import { comparisonsOf } from '../metrics/comparisons.ts';
+import { comparisons, comparisonsOf } from '../metrics/comparisons.ts';
+import { unfitWithin } from '../metrics/conditional/unfit.ts';
 import { metrics as known } from '../metrics/index.ts';
 import type { PairRequest } from '../metrics/measure.ts';
 import {
   type ClassComparisonRequest,
+  type ClassConditionalRequest,
   type ClassMeasureOptions,
   measureClasses,
 } from '../metrics/measure-classes.ts';
@@ -22,6 +24,7 @@ export const measuresStage: AuditStage<'measures', 'cube', Omit<ClassMeasureOpti
     metrics: config.metrics.filter(known.has),
     comparisons: requests(config),
     pairs: pairRequests(config),
+    conditional: conditionalRequests(config),
     order: config.slices.order,
     intervals: config.intervals,
     confidence: config.confidence,
@@ -39,7 +42,7 @@ function requests({
   dataset,
   predictions,
   metrics,
-  comparisons,
+  comparisons: compared,
   policy,
 }: AuditConfig): ClassComparisonRequest[] {
   const attributes = (dataset ?? predictions)?.protected ?? [];
@@ -47,15 +50,58 @@ function requests({
     metrics
       .filter(known.has)
       .flatMap((metric) =>
-        comparisons
+        compared
           .filter((comparison) => comparisonsOf(known.get(metric)).includes(comparison))
           .map((comparison) => ({ metric, comparison, by: [attribute], against: 'best' as const })),
       ),
   );
-  const judged = (policy?.rules ?? []).flatMap(({ metric, class: name, comparison, by, against = 'best' }) =>
-    comparison === undefined
-      ? []
-      : [{ metric, ...(name !== undefined && { class: name }), comparison, by, against }],
+  const judged = (policy?.rules ?? []).flatMap(
+    ({ metric, class: name, comparison, by, given, against = 'best' }) =>
+      comparison === undefined || given
+        ? []
+        : [{ metric, ...(name !== undefined && { class: name }), comparison, by, against }],
+  );
+  return distinct([...everywhere, ...judged]);
+}
+
+/**
+ * Where there is a stratum, every rate between the groups of each single attribute within it; and what the rules judge of
+ * like with like.
+ */
+function conditionalRequests(config: AuditConfig): ClassConditionalRequest[] {
+  const source = config.dataset ?? config.predictions;
+  const strata = source?.stratum === undefined ? [] : [[source.stratum]];
+  const everywhere = strata.flatMap((given) =>
+    (source?.protected ?? []).flatMap((attribute) =>
+      config.metrics.filter(known.has).flatMap((metric) =>
+        config.comparisons
+          .filter((id) => !unfitWithin(known.get(metric), comparisons.get(id), 'rest'))
+          .map(
+            (comparison): ClassConditionalRequest => ({
+              metric,
+              comparison,
+              by: [attribute],
+              given,
+              against: 'rest',
+            }),
+          ),
+      ),
+    ),
+  );
+  const judged = (config.policy?.rules ?? []).flatMap(
+    ({ metric, class: name, comparison, by, given, against = 'rest' }) =>
+      comparison === undefined || !given
+        ? []
+        : [
+            {
+              metric,
+              ...(name !== undefined && { class: name }),
+              comparison,
+              by,
+              given,
+              against: against as ClassConditionalRequest['against'],
+            },
+          ],
   );
   return distinct([...everywhere, ...judged]);
 }

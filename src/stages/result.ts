@@ -5,6 +5,7 @@ import { comparisons } from '../metrics/comparisons.ts';
 import { definition } from '../metrics/definition.ts';
 import { jsonCodec } from '../pipeline/json-codec.ts';
 import type { AuditResult, Lineage, Notice, Subject } from '../result/index.ts';
+import { withoutControls } from '../slices/controls.ts';
 import type { AuditStage } from './artefacts.ts';
 
 interface Options {
@@ -88,13 +89,14 @@ export const resultStage: AuditStage<'result', 'provenance' | 'cube' | 'measures
       findings: [...verdict.findings],
       ...(verdict.packs && { packs: [...verdict.packs] }),
       ...(verdict.waivers && { waivers: [...verdict.waivers] }),
-      attributes: cube.attributes.map(({ name, values }) => ({ name, values: [...values] })),
+      attributes: withoutControls(cube).attributes.map(({ name, values }) => ({ name, values: [...values] })),
       confidence: options.confidence,
       ...(options.threshold !== undefined && { threshold: options.threshold }),
       slices: [...measures.slices],
       measures: [...measures.measures],
       disparities: [...measures.disparities],
       ...(measures.pairs.length > 0 && { pairs: [...measures.pairs] }),
+      ...(measures.conditional.length > 0 && { conditional: [...measures.conditional] }),
       metrics: [...measures.metrics],
       comparisons: options.comparisons.map((id) => definition(comparisons.get(id))),
       ...(provenance.model && { model: provenance.model }),

@@ -24,6 +24,7 @@ interface Arguments extends VerdictArguments {
   threshold?: number | undefined;
   weight?: string | undefined;
   cluster?: string | undefined;
+  stratum?: string | undefined;
   policy?: string | undefined;
   maxOrder?: number | undefined;
   as?: string | undefined;
@@ -76,6 +77,10 @@ export const measure = (world: World): CommandModule<object, Arguments> => ({
         type: 'string',
         describe: 'Column of whom a row is about, where several are about one person',
       })
+      .option('stratum', {
+        type: 'string',
+        describe: 'Column of what people competed for: rates are also compared within it',
+      })
       .option('policy', {
         type: 'string',
         describe: 'Rules to judge by: four-fifths, equal-opportunity, equalised-odds, or a JSON file',
@@ -117,6 +122,7 @@ function asked(given: Arguments): MeasureOptions {
     ...(given.threshold !== undefined && { threshold: given.threshold }),
     ...(given.weight !== undefined && { weight: given.weight }),
     ...(given.cluster !== undefined && { cluster: given.cluster }),
+    ...(given.stratum !== undefined && { stratum: given.stratum }),
     ...(given.maxOrder !== undefined && { order: given.maxOrder }),
     ...(given.policy !== undefined && { policy: given.policy }),
   };
@@ -166,6 +172,7 @@ function reproduction({
     threshold: given.threshold,
     weight: given.weight,
     cluster: given.cluster,
+    stratum: given.stratum,
     policy: given.policy === undefined ? undefined : basename(given.policy),
     'max-order': given.maxOrder,
   });

@@ -16,6 +16,24 @@ export const labelIsNothingElse: Check = (config) => {
   );
 };
 
+/** What groups are told apart by, or what came true, cannot be held equal between them. */
+export const stratumIsNoGroup: Check = (config) => {
+  const stratum = (config.dataset ?? config.predictions)?.stratum;
+  const twice = columnUses(config).find(
+    ({ column, role }) => column === stratum && (role === 'protected' || role === 'label'),
+  );
+  return (
+    twice && {
+      what: `the stratum ${quoted(twice.column)} is also ${twice.called}`,
+      path: `${config.dataset ? '/dataset' : '/predictions'}/stratum`,
+      remedy:
+        twice.role === 'label'
+          ? 'Name another column: within one outcome there is nothing to compare.'
+          : 'Leave it out here: a rule can name a protected attribute under "given".',
+    }
+  );
+};
+
 /** A column is read by the model in one way. */
 export const inputsOnce: Check = (config) => {
   const inputs = columnUses(config).filter(({ role }) => role === 'input');

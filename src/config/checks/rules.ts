@@ -5,22 +5,8 @@ import { metrics } from '../../metrics/index.ts';
 import { pairMetrics } from '../../metrics/pairs/index.ts';
 import { unsuited } from '../../metrics/suited.ts';
 import { suggest } from '../../registry.ts';
-import type { Problem } from '../problem.ts';
-import type { AuditConfig, RuleConfig } from '../schema.ts';
 import type { Check } from './check.ts';
-
-type RuleCheck = (rule: RuleConfig, config: AuditConfig) => Problem | undefined;
-
-/** A check of each rule by itself; its problem's path is taken from the rule. */
-const ofEachRule =
-  (check: RuleCheck): Check =>
-  (config) => {
-    for (const [index, rule] of (config.policy?.rules ?? []).entries()) {
-      const problem = check(rule, config);
-      if (problem) return { ...problem, path: `/policy/rules/${index}${problem.path}` };
-    }
-    return undefined;
-  };
+import { ofEachRule } from './of-each-rule.ts';
 
 export const ruleIdsDiffer: Check = ({ policy }) => {
   const ids = (policy?.rules ?? []).map(({ id }) => id);

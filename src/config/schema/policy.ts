@@ -3,6 +3,7 @@ import { packs } from '../../gate/packs/index.ts';
 import { comparisons } from '../../metrics/comparisons.ts';
 import { measurable } from '../../metrics/measurable.ts';
 import { bans } from './bans.ts';
+import { Given } from './given.ts';
 import { closed, either, Identifier, oneOf } from './parts.ts';
 
 const Against = either(
@@ -36,6 +37,7 @@ export const RuleConfig = closed({
     uniqueItems: true,
     description: 'Attributes whose (crossed) groups are judged; none judges everyone together.',
   }),
+  given: Type.Optional(Given),
   against: Type.Optional(Against),
   atLeast: Type.Optional(Type.Number({ description: 'Lower limit; a rule has at least one limit.' })),
   atMost: Type.Optional(Type.Number({ description: 'Upper limit.' })),

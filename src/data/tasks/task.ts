@@ -5,7 +5,7 @@ import type { Column } from '../columns/column.ts';
 import type { Outcomes, Predictions } from '../predictions.ts';
 
 /** What rows of any task may be told apart by beyond their outcomes: how they came about. */
-export type SamplingKeyId = 'batch' | 'stratum';
+export type SamplingKeyId = 'batch';
 
 /** What rows of equal attributes are told apart by. */
 export type KeyId =

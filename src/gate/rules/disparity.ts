@@ -11,7 +11,7 @@ const ABSENT: Estimate = { known: false, because: 'no-rows', n: 0 };
 export const disparityRule: RuleKind = {
   id: 'disparity',
   title: 'Comparison between groups',
-  applies: (rule) => rule.comparison !== undefined,
+  applies: ({ comparison, given }) => comparison !== undefined && given === undefined,
   cases(rule, { measures, disparities }) {
     const own = new Map(
       measures

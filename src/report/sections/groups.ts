@@ -4,6 +4,7 @@ import { groupChart } from '../charts/group-plot.ts';
 import { groupingName, groupings } from '../groups.ts';
 import { count } from '../numbers.ts';
 import type { ReportSection } from '../section.ts';
+import { conditionalTables } from '../tables/conditional.ts';
 import { detectableTables } from '../tables/detectable.ts';
 import { disparityTables } from '../tables/disparities.ts';
 import { pairTables } from '../tables/pairs.ts';
@@ -38,6 +39,7 @@ export const groups: ReportSection = {
           ...shrunkenTables(result, grouping),
           ...disparityTables(result, grouping),
           ...detectableTables(result, grouping),
+          ...conditionalTables(result, grouping),
           ...pairTables(result, grouping),
         ],
       };

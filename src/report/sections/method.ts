@@ -29,6 +29,7 @@ const intervals = (result: AuditResult): BlockOf<'facts'> =>
     ...result.measures.map(({ estimate }) => estimate),
     ...result.disparities.map(({ estimate }) => estimate),
     ...(result.pairs ?? []).map(({ estimate }) => estimate),
+    ...(result.conditional ?? []).map(({ estimate }) => estimate),
     ...result.findings.map(({ actual }) => actual),
     ...(result.terms?.slices ?? []).flatMap(({ piecesPerWord, whole, unknown, cutOff }) => [
       piecesPerWord,

@@ -18,7 +18,8 @@ function measured(result: AuditResult, rule: JudgedRule): Text {
           comparisonLink(result, rule.comparison),
           ` against ${referenceText(result, rule.against ?? 'best')}`,
         ];
-  return [metricLink(result, rule.metric), ...comparison];
+  const within: Text = rule.given ? [', within ', groupingName(rule.given)] : [];
+  return [metricLink(result, rule.metric), ...comparison, ...within];
 }
 
 function rows(result: AuditResult) {

@@ -36,6 +36,19 @@ function gaps(result: AuditResult): readonly Gap[] {
     ...(result.pairs ?? []).flatMap(({ metric, by, slice, estimate }) =>
       gap([metricLink(result, metric)], place(by, slice), estimate),
     ),
+    ...(result.conditional ?? []).flatMap(({ metric, comparison, given, by, slice, estimate }) =>
+      gap(
+        [
+          metricLink(result, metric),
+          ', ',
+          comparisonLink(result, comparison),
+          ' within ',
+          groupingName(given),
+        ],
+        place(by, slice),
+        estimate,
+      ),
+    ),
   ];
 }
 

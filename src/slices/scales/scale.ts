@@ -23,7 +23,7 @@ export interface NumberScale {
   readonly values: Float64Array;
 }
 
-/** Indices of names that are sorted by code unit, `(missing)` last. */
+/** Indices of names that are sorted by code unit. */
 export interface NameScale {
   readonly kind: 'name';
   readonly names: readonly string[];

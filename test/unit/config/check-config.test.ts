@@ -320,6 +320,43 @@ describe('what two keys mean together', () => {
       '/policy/rules/0/against: a mean-difference is of all groups together and has no reference. Leave "against" out.',
     ],
     [
+      'an unknown column that is held equal',
+      predictionsAudit(rule({ ...compared, given: ['requisition'] })),
+      '/policy/rules/0/given/0: "requisition" is neither the stratum nor a protected attribute. ',
+    ],
+    [
+      'the groups themselves held equal',
+      predictionsAudit(rule({ ...compared, given: ['sex'] })),
+      '/policy/rules/0/given/0: the rule compares groups by "sex" and holds it equal. Name it under',
+    ],
+    [
+      'columns held equal and nothing compared',
+      predictionsAudit(rule({ given: ['race'] })),
+      '/policy/rules/0/given: the rule holds columns equal and compares nothing. Add "comparison"',
+    ],
+    [
+      'strata of what is no rate',
+      predictionsAudit(rule({ ...compared, metric: 'auc', given: ['race'] })),
+      '/policy/rules/0/metric: auc cannot be compared within strata, as it is no share of rows. Name a rate',
+    ],
+    [
+      'strata of all groups together',
+      predictionsAudit(
+        rule({ ...compared, metric: 'accuracy', comparison: 'mean-difference', given: ['race'] }),
+      ),
+      '/policy/rules/0/comparison: a mean-difference is of all groups together and is not taken within strata.',
+    ],
+    [
+      'the best group within strata',
+      predictionsAudit(rule({ ...compared, metric: 'accuracy', against: 'best', given: ['race'] })),
+      '/policy/rules/0/against: within strata groups are not compared with "best". Name "rest" or a group.',
+    ],
+    [
+      'a stratum that is protected',
+      predictionsAudit({ predictions: { ...(predictionsAudit().predictions as object), stratum: 'sex' } }),
+      '/predictions/stratum: the stratum "sex" is also a protected attribute. Leave it out here',
+    ],
+    [
       'a reference of other attributes',
       predictionsAudit(rule({ ...compared, against: { race: 'x' } })),
       '/policy/rules/0/against: the reference names race and the rule goes by sex. Give one value',

@@ -37,6 +37,7 @@ const measured = (disparities: Disparity[], measures: Measure[] = [], rows = 100
   measures,
   disparities,
   pairs: [],
+  conditional: [],
   rowsOf: () => rows,
 });
 const comparisons = () => ({

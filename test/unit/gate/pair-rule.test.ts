@@ -33,7 +33,7 @@ const noComparisons = () => {
 };
 const judged = (pairs: readonly PairMeasure[], rule: Rule = odds) =>
   judge(
-    { measures: [], disparities: [], pairs, rowsOf: () => 400 },
+    { measures: [], disparities: [], pairs, conditional: [], rowsOf: () => 400 },
     { rules: [rule], confidence: 0.95, multiplicity: 'none' },
     noComparisons,
     () => 'Equalised odds',
