@@ -10,6 +10,7 @@ import { gateFigures } from './coverage/gate.ts';
 import { page } from './coverage/page.ts';
 import { pairCells } from './coverage/pairs.ts';
 import { rateCells } from './coverage/rates.ts';
+import { clusteredDifferences, clusteredRates, differencesWithinStrata } from './coverage/sampling.ts';
 
 /** What is asked of a method, in percent. */
 interface Goals {
@@ -21,6 +22,8 @@ interface Goals {
 const RATE: Goals = { mean: [94, 97], worst: 91 };
 const EXACT: Goals = { worst: 95 };
 const PAIR: Goals = { mean: [94, 97], worst: 92 };
+/** Wide where nothing is known of how much clusters differ. */
+const SAMPLED: Goals = { worst: 92 };
 const WIDEST: Goals = { worst: 93, median: 99 };
 
 /** What is asked of the intervals that audits use by default, and of those that promise more. */
@@ -49,6 +52,9 @@ export const coverage: Benchmark = {
       ...figures('max-min', disparityCells(difference), WIDEST),
       ...figures('min-over-max', disparityCells(ratio), WIDEST),
       ...figures('differential fairness', disparityCells(differentialFairness), {}),
+      ...figures('clustered rates', await clusteredRates(), SAMPLED),
+      ...figures('clustered differences', await clusteredDifferences(), SAMPLED),
+      ...figures('differences within strata', await differencesWithinStrata(), SAMPLED),
       ...gateFigures(),
     ];
   },

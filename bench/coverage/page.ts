@@ -19,6 +19,9 @@ same on every machine.
 - **Widest gap** of 2, 3, 5, 12 and 40 groups, as \`measure\` gives it: 10 to 5,000 rows per group, equal and unequal; rates of
   .02 to .98; at parity, with one group lower, and with all apart. Draws in which a ratio has no interval (its groups are
   so small that the highest rate may be 0) are left out. Differential fairness over the same grid.
+- **Clustered** rates and differences, as \`measure\` gives them: 15 to 200 people a group with up to four decisions each, of
+  which none, half or all are the same; 300 draws each. **Within strata**: 4 to 120 strata of many rows or one or two, one
+  or three decisions about each person.
 - **Gate** of four fifths over 40 slices, each against the best: how often it fails where all are alike, and where one is not.
 
 A cell that looks low is drawn anew with ten times the draws, so that the worst is not the unluckiest. Widths are means, in
