@@ -33,7 +33,8 @@ beforeAll(async () => {
     expect((await told('key', 'new', `secret/${name}`)).code).toBe(0);
     await mkdir(at('keys', role), { recursive: true });
     await copyFile(at('secret', `${name}.pub.pem`), at('keys', role, `${name}.pub.pem`));
-    const signed = ['sign', 'reports/lending', '--cover', 'weights.bin', '--time', TIME];
+    const cover = role === 'author' ? ['--cover', './weights.bin'] : [];
+    const signed = ['sign', 'reports/lending', ...cover, '--time', TIME];
     const { code, err } = await told(...signed, '--key', `secret/${name}.pem`, '--role', role);
     expect({ code, err }).toEqual({ code: 0, err: '' });
   }

@@ -4,11 +4,12 @@ import type { CommandModule } from 'yargs';
 import { readText } from '../../data/sources/files.ts';
 import { InvalidInput } from '../../errors.ts';
 import { type Role, roles } from '../../evidence/envelope.ts';
-import type { Covered } from '../../evidence/statement.ts';
+import { type Covered, coveredBy, type Statement } from '../../evidence/statement.ts';
 import { writeWhole } from '../../pipeline/store/store.ts';
 import type { AuditResult } from '../../result/index.ts';
 import { timeOr } from '../evidence/clock.ts';
 import { coverArtefact, coverAudit, coverOther, coverReports, EVIDENCE_FILE } from '../evidence/cover.ts';
+import { openingsIn } from '../evidence/openings-file.ts';
 import { rendered } from '../evidence/rendered.ts';
 import { splitByComma } from '../split-by-comma.ts';
 import type { World } from '../world.ts';
@@ -49,22 +50,33 @@ export const sign = (world: World): CommandModule<object, Arguments> => ({
   handler: async (given) => {
     const { parseEvidence, envelopeText } = await import('../../config/read-evidence.ts');
     const { readResult } = await import('../../config/read-result.ts');
+    const { checkOpenings } = await import('../../evidence/check-openings.ts');
     const { checkReport } = await import('../../evidence/check-report.ts');
     const { readPrivateKey, sign: signed, statementOf } = await import('../../evidence/index.ts');
     const key = readPrivateKey(await readText(given.key), given.key);
     const result = await readResult(join(given.folder, 'result.json'));
     const reports = await coverReports(given.folder);
-    const others = await Promise.all(given.cover.map((name) => coverOther(name, '.')));
+    const path = join(given.folder, EVIDENCE_FILE);
+    const earlier = (await exists(path)) ? parseEvidence(await readText(path), path) : undefined;
+    const others = await coverOthers([...given.cover, ...(earlier ? othersOf(earlier.statement) : [])]);
     const files = [...reports, ...(await behind(result, given, world)), ...others];
     checkReport(result, await rendered(result), reports);
-    const path = join(given.folder, EVIDENCE_FILE);
-    const earlier = (await exists(path)) ? parseEvidence(await readText(path), path).envelope : undefined;
+    checkOpenings(result, await openingsIn(given.folder));
     const signer = { key, role: given.role, time: timeOr(given.time) };
-    const envelope = signed(statementOf(result, files), signer, earlier);
+    const envelope = signed(statementOf(result, files), signer, earlier?.envelope);
     await writeWhole(path, [envelopeText(envelope)]);
     world.terminal.out(`Signed ${files.length} files as ${given.role}: ${path}`);
   },
 });
+
+/** What those who signed before vouched for besides: who signs after them vouches for it too. */
+const othersOf = (statement: Statement) =>
+  coveredBy(statement).flatMap(({ kind, name }) => (kind === 'other' ? [name] : []));
+
+async function coverOthers(names: readonly string[]): Promise<readonly Covered[]> {
+  const covered = await Promise.all(names.map((name) => coverOther(name, '.')));
+  return [...new Map(covered.map((file) => [file.name, file])).values()];
+}
 
 /** What the result was made of: nothing for one that a command line of its own made, which reads no audit file. */
 async function behind(result: AuditResult, given: Arguments, world: World): Promise<readonly Covered[]> {
