@@ -3,6 +3,7 @@ import yargs from 'yargs';
 import { hideBin } from 'yargs/helpers';
 import { InvalidInput } from '../errors.ts';
 import { VERSION } from '../version.ts';
+import { apply } from './commands/apply.ts';
 import { baseline } from './commands/baseline.ts';
 import { check } from './commands/check.ts';
 import { compare } from './commands/compare.ts';
@@ -37,6 +38,7 @@ const program = yargs(hideBin(process.argv))
   .command(run(world))
   .command(compare(world))
   .command(measure(world))
+  .command(apply(world))
   .command(explore(world))
   .command(check(world))
   .command(init(world))

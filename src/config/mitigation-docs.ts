@@ -27,6 +27,7 @@ attributes make the groups (crossed; the first one unless told). \`compare.mitig
 \`--mitigations A,B\` names others. \`fairgate list mitigations\` prints this list.
 
 What a strategy needs and the data does not have is refused: the message names the group, and how many rows it has.
+\`fairgate apply RESULT PREDICTIONS --score COLUMN\` decides about other people by a rule that a strategy made.
 \`policy.forbid\` says what no strategy may do. fairgate measures; it gives no legal advice.`,
     [
       `| ${heads.join(' | ')} |`,

@@ -1,4 +1,4 @@
-import { AuditResult, Baseline, CompareResult, Exploration } from '../result/index.ts';
+import { AuditResult, Baseline, CompareResult, DecisionRule, Exploration } from '../result/index.ts';
 import { AuditFile } from './schema.ts';
 
 const DIALECT = 'http://json-schema.org/draft-07/schema#';
@@ -9,6 +9,12 @@ export const schemas = {
   result: { $schema: DIALECT, ...AuditResult },
   exploration: { $schema: DIALECT, ...Exploration },
   compare: { $schema: DIALECT, ...CompareResult },
+  rule: {
+    $schema: DIALECT,
+    $id: 'urn:fairgate:schema:decision-rule:1',
+    title: 'fairgate decision rule',
+    ...DecisionRule,
+  },
   baseline: { $schema: DIALECT, ...Baseline },
 } as const;
 

@@ -90,6 +90,17 @@ export const LevellingDown = Type.Object({
 });
 export type LevellingDown = Static<typeof LevellingDown>;
 
+/** What a candidate comes to by a criterion when it is trained with several seeds. */
+export const SeedSpread = Type.Object({
+  candidate: Type.String(),
+  criterion: Type.String(),
+  mean: Type.Number(),
+  deviation: Type.Number({ minimum: 0, description: 'Standard deviation over the seeds.' }),
+  lowest: Type.Number(),
+  highest: Type.Number(),
+});
+export type SeedSpread = Static<typeof SeedSpread>;
+
 /** Candidates side by side: everything that tells of a comparison is a pure function of it. */
 export const CompareResult = Type.Object(
   {
@@ -105,6 +116,9 @@ export const CompareResult = Type.Object(
       Type.Object({ candidate: Type.String(), criterion: Type.String(), estimate: Estimate }),
     ),
     differences: Type.Array(PairedDifference),
+    seeds: Type.Optional(
+      Type.Object({ count: Type.Integer({ minimum: 2 }), values: Type.Array(SeedSpread) }),
+    ),
     moves: Type.Optional(Type.Array(Move)),
     groups: Type.Optional(Type.Array(GroupChange)),
     levellingDown: Type.Optional(Type.Array(LevellingDown)),

@@ -7,17 +7,26 @@ import { InvalidInput } from '../errors.ts';
 import { levellingDown } from '../gate/levelling.ts';
 import { frontOf } from '../gate/outdone.ts';
 import { recommend } from '../gate/recommend.ts';
-import { compareCandidates, type Measurable } from '../metrics/criteria/compare.ts';
+import {
+  type CompareOptions,
+  compareCandidates,
+  type Measurable,
+  valuesOf,
+} from '../metrics/criteria/compare.ts';
 import type { ComparingRule } from '../metrics/criteria/criterion.ts';
+import { spreadOverSeeds } from '../metrics/criteria/seeds.ts';
 import type { AuditResult, Candidate, CompareResult, Notice } from '../result/index.ts';
 import { withoutControls } from '../slices/controls.ts';
 import { VERSION } from '../version.ts';
 import { type AuditRunOptions, type Prepared, prepareAudit } from './prepare-audit.ts';
+import { reseeded } from './reseed.ts';
 import { checkPrepared } from './run-audit.ts';
 
 export interface CompareAuditsOptions extends Omit<AuditRunOptions, 'command'> {
   /** Command line that makes the result of a candidate other than the audit as written again. */
   readonly commandOf?: (candidate: AuditCandidate) => string;
+  /** How often every candidate is trained; more than once tells how much depends on the seed. */
+  readonly seeds?: number;
 }
 
 /** Of the work that is done for all candidates together. */
@@ -33,8 +42,9 @@ const TITLE = 'Comparison';
 export async function compareAudits(
   axis: string,
   candidates: readonly AuditCandidate[],
-  options: CompareAuditsOptions = {},
+  given: CompareAuditsOptions = {},
 ): Promise<CompareResult> {
+  const options = { ...given, ...(given.note && { note: once(given.note) }) };
   const { signal = new AbortController().signal } = options;
   const prepared: Prepared[] = [];
   for (const candidate of candidates) {
@@ -50,18 +60,14 @@ export async function compareAudits(
   const { config } = (candidates[0] as AuditCandidate).audit;
   const [own] = outcomes as [Outcome, ...Outcome[]];
   const { confidence, intervals, replicates, seed, slices } = config;
-  const compared = await compareCandidates(
-    outcomes.map(({ measurable }) => measurable),
-    {
-      rules: comparingRules(config, own.result),
-      order: slices.order,
-      intervals,
-      confidence,
-      replicates,
-      seed,
-    },
-    { signal, progress: (event) => options.progress?.(TITLE, event) },
-  );
+  const measurables = outcomes.map(({ measurable }) => measurable);
+  const rules = comparingRules(config, own.result);
+  const asked = { rules, order: slices.order, intervals, confidence, replicates, seed };
+  const seeds = await overSeeds(candidates, measurables, asked, options);
+  const compared = await compareCandidates(measurables, asked, {
+    signal,
+    progress: (event) => options.progress?.(TITLE, event),
+  });
   options.settled?.(TITLE, 'made');
   const judged = { confidence, ...compared };
   const cards = outcomes.map(({ card }) => card);
@@ -74,6 +80,7 @@ export async function compareAudits(
     rows: own.measurable.predictions.rows,
     candidates: cards,
     ...judged,
+    ...(seeds && { seeds }),
     front: [
       ...frontOf(
         judged,
@@ -91,6 +98,15 @@ interface Outcome {
   readonly card: Candidate;
   readonly measurable: Measurable;
   readonly result: AuditResult;
+}
+
+/** What holds for all candidates is told by the first. */
+function once(note: (line: string) => void): (line: string) => void {
+  const told = new Set<string>();
+  return (line) => {
+    if (!told.has(line)) note(line);
+    told.add(line);
+  };
 }
 
 /** Each candidate tells of its stages under its own name. */
@@ -128,14 +144,39 @@ async function outcomeOf(
       cost: await run.make('cost'),
       lineage,
     },
-    measurable: {
-      id,
-      predictions: await run.make('predictions'),
-      cube: withoutControls(await run.make('cube')),
-    },
+    measurable: await measurableOf(id, run),
     result,
   };
 }
+
+/** How much depends on the seed, where candidates are to be trained with several; the first is the audit’s own. */
+async function overSeeds(
+  candidates: readonly AuditCandidate[],
+  first: readonly Measurable[],
+  asked: CompareOptions,
+  options: CompareAuditsOptions,
+): Promise<CompareResult['seeds']> {
+  const { seeds = 1 } = options;
+  if (seeds === 1) return undefined;
+  const runs = [await valuesOf(first, asked)];
+  for (let more = 1; more < seeds; more++) {
+    const again: Measurable[] = [];
+    for (const candidate of candidates) {
+      const audit = reseeded(candidate.audit, (asked.seed + more) % 2 ** 32);
+      const titled = { ...candidate, title: `${candidate.title}, seed ${audit.config.seed}` };
+      const { run } = await ofCandidate(candidate, prepareAudit(audit, optionsOf(titled, options)));
+      again.push(await ofCandidate(candidate, measurableOf(candidate.id, run)));
+    }
+    runs.push(await valuesOf(again, asked));
+  }
+  return spreadOverSeeds(runs);
+}
+
+const measurableOf = async (id: string, run: Prepared['run']): Promise<Measurable> => ({
+  id,
+  predictions: await run.make('predictions'),
+  cube: withoutControls(await run.make('cube')),
+});
 
 /** What is to be known of any candidate, each once. */
 function noticesOf(outcomes: readonly Outcome[]): Notice[] {

@@ -7,26 +7,30 @@ import { encoderOf, encoders, modelOf } from './encoders/index.ts';
 interface Options {
   readonly files: readonly DatasetInput[];
   readonly columns: DatasetOptions;
+  /** Of the split. */
+  readonly seed: number;
 }
 
 export const datasetStage: AuditStage<'dataset', never, Options> = {
   makes: 'dataset',
   needs: [],
-  version: 1,
-  seeded: true,
+  version: 2,
+  seeded: false,
   title: 'Dataset',
   codec: datasetCodec,
   options(job) {
     const { dataset } = job.config;
     if (!dataset) throw new Error('an audit without a dataset has none to read');
     const { label, protected: attributes, weight, cluster, stratum, split } = dataset;
+    const { seed = job.config.seed, ...shares } = split;
     const inputs = encoders.get(encoderOf(job).encoder).inputs(modelOf(job));
     return {
       files: job.inputs.dataset,
-      columns: { label, protected: attributes, weight, cluster, stratum, inputs, split },
+      columns: { label, protected: attributes, weight, cluster, stratum, inputs, split: shares },
+      seed,
     };
   },
-  run: (_, { files, columns }, { seed, file, progress }) =>
+  run: (_, { files, columns, seed }, { file, progress }) =>
     readDataset(
       files.map(({ digest, ...rest }) => ({ ...rest, path: file(digest) })),
       columns,

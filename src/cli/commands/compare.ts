@@ -20,6 +20,7 @@ type Names = Partial<Record<(typeof axes)['ids'][number], string[] | undefined>>
 
 interface Arguments extends AuditArguments, AsOfArguments, WorkArguments, Names {
   audit: string;
+  seeds?: number | undefined;
 }
 
 export const compare = ({ terminal, signal }: World): CommandModule<object, Arguments> => ({
@@ -29,9 +30,13 @@ export const compare = ({ terminal, signal }: World): CommandModule<object, Argu
   builder: (yargs) =>
     axisOptions(workOptions(asOfOption(auditOptions(yargs))))
       .positional('audit', { type: 'string', demandOption: true, describe: 'Audit file (JSON)' })
+      .option('seeds', {
+        type: 'number',
+        describe: 'How often every candidate is trained, to tell what depends on the seed [compare.seeds]',
+      })
       .example('$0 compare audits/hiring.json', '')
       .example('$0 compare audits/hiring.json --backbones hf:google-bert/bert-base-uncased', ''),
-  handler: async ({ audit, out, json, quiet, store, fresh, engine, asOf, ...names }) => {
+  handler: async ({ audit, out, json, quiet, store, fresh, engine, asOf, seeds, ...names }) => {
     const { loadCandidates } = await import('../../config/load-candidates.ts');
     const { compareFormats } = await import('../../report/compare-formats/index.ts');
     const { compareAudits } = await import('../../stages/index.ts');
@@ -43,7 +48,9 @@ export const compare = ({ terminal, signal }: World): CommandModule<object, Argu
         signal,
         progress: (event) => view.progress('Backbone', event),
       });
+      const listed = candidates[0]?.audit.config.compare?.seeds ?? 1;
       const result = await compareAudits(varied.axis, candidates, {
+        seeds: seeds ?? listed,
         signal,
         asOf,
         store: folderStore(store),

@@ -29,6 +29,13 @@ export const DatasetConfig = closed(
       {
         validation: Share(0.15, 'Share that training watches to stop in time.'),
         test: Share(0.35, 'Share that is audited.'),
+        seed: Type.Optional(
+          Type.Integer({
+            minimum: 0,
+            maximum: 0xffff_ffff,
+            description: 'Of the dealing alone; the audit’s own where it is not said.',
+          }),
+        ),
       },
       { default: {}, description: 'How the rows are dealt out that no file assigns; the rest trains.' },
     ),

@@ -20,6 +20,7 @@ import { groupChanges } from './group-changes.ts';
 import { criteriaOf } from './index.ts';
 import { movesOf } from './moves.ts';
 import { type Draws, replicate } from './replicate.ts';
+import type { SeedValues } from './seeds.ts';
 
 /** One candidate's predictions of the rows that all were measured on, and the same as its audit counted them. */
 export interface Measurable {
@@ -56,13 +57,7 @@ export async function compareCandidates(
   options: CompareOptions,
   watch: Watch = {},
 ): Promise<Compared> {
-  const found = await Promise.all(candidates.map(({ cube }) => tablesOf(cube, options)));
-  const criteria = criteriaOf({
-    attributes: attributesOf(candidates),
-    intervals: intervalsOf(options.intervals),
-    rules: options.rules,
-    groupings: (found[0] ?? []).filter(({ by }) => by.length <= options.order).map(sized),
-  });
+  const { found, criteria } = await lookedAt(candidates, options);
   const cubes = candidates.map(({ predictions }) => eachRow(predictions));
   const replicates = await replicate(cubes, criteria, options, watch);
   const measured = criteria.map((criterion, place) => ({
@@ -97,6 +92,33 @@ export async function compareCandidates(
       options,
     ),
   };
+}
+
+/** What each candidate comes to by each criterion, where it has a meaning, without any interval. */
+export async function valuesOf(
+  candidates: readonly Measurable[],
+  options: CompareOptions,
+): Promise<SeedValues> {
+  const { found, criteria } = await lookedAt(candidates, { ...options, replicates: 0 });
+  return candidates.flatMap(({ id: candidate }, index) =>
+    criteria.flatMap((criterion) => {
+      const readings = readingsOf(found[index] ?? [], criterion);
+      const estimate = criterion.estimate(readings, options.confidence);
+      return estimate.known ? [{ candidate, criterion: criterion.said.id, value: estimate.value }] : [];
+    }),
+  );
+}
+
+/** All that is read of candidates, and what they are held against. */
+async function lookedAt(candidates: readonly Measurable[], options: CompareOptions) {
+  const found = await Promise.all(candidates.map(({ cube }) => tablesOf(cube, options)));
+  const criteria = criteriaOf({
+    attributes: attributesOf(candidates),
+    intervals: intervalsOf(options.intervals),
+    rules: options.rules,
+    groupings: (found[0] ?? []).filter(({ by }) => by.length <= options.order).map(sized),
+  });
+  return { found, criteria };
 }
 
 /** Attributes by their indices, ascending. */

@@ -5,6 +5,7 @@ import { count } from '../numbers.ts';
 import type { ReportSection } from '../section.ts';
 import { costTable, criteriaTables } from '../tables/candidates.ts';
 import { postureTable } from '../tables/postures.ts';
+import { seedTables } from '../tables/seeds.ts';
 
 /** Drawings that stand in the open. */
 const OPEN = 2;
@@ -28,8 +29,14 @@ export const sideBySide: ReportSection<CompareResult> = {
   render: (result) => [
     ...charts(result),
     ...criteriaTables(result),
+    ...seedTables(result),
     ...postureTable(result),
     costTable(result),
   ],
-  summary: (result) => [...criteriaTables(result), ...postureTable(result), costTable(result)],
+  summary: (result) => [
+    ...criteriaTables(result),
+    ...seedTables(result),
+    ...postureTable(result),
+    costTable(result),
+  ],
 };

@@ -66,6 +66,19 @@ export function mitigationsCompared(words = PLAIN): CompareResult {
       ...(index > 0 && { mitigation: card(words) }),
       ...(index === 1 && { forbidden: ['group-cut-offs', 'randomised'] }),
     })),
+    seeds: {
+      count: 3,
+      values: [
+        {
+          candidate: second,
+          criterion: 'accuracy',
+          mean: 0.84,
+          deviation: 0.004,
+          lowest: 0.836,
+          highest: 0.844,
+        },
+      ],
+    },
     moves: [second, third].flatMap((candidate) => [
       { candidate, slice: {}, people: 1470, gained: 12, lost: 131 },
       { candidate, slice: group(value), people: 700, gained: 12, lost: 0 },

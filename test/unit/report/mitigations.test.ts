@@ -48,6 +48,13 @@ describe('mitigations side by side', () => {
     ]);
   });
 
+  it('have beside them what depends on the seed alone', () => {
+    const table = blocks('side-by-side')
+      .filter(isTable)
+      .find(({ caption }) => plainText(caption).startsWith('Over 3 seeds'));
+    expect(rows(table)).toContainEqual(['bert-base-uncased', '0.840 ± 0.004', '–', '–']);
+  });
+
   it('tell who gains and who loses in people, and who levels down', () => {
     const [list, table] = blocks('who-gains');
     const items = list?.kind === 'list' ? list.items.map(plainText) : [];
