@@ -92,6 +92,18 @@ interface Cards {
     readonly lines: readonly Text[];
   }[];
 }
+/** Scores of groups, for readers to try other thresholds; what it would show stands in the tables beside it. */
+interface Explorer {
+  readonly kind: 'explorer';
+  readonly bins: number;
+  /** Where it begins. */
+  readonly at: number;
+  readonly groups: readonly {
+    readonly name: string;
+    readonly negatives: readonly number[];
+    readonly positives: readonly number[];
+  }[];
+}
 /** A command to be typed. */
 interface Command {
   readonly kind: 'command';
@@ -112,5 +124,17 @@ interface Part {
 }
 
 /** What sections are made of: data, never markup. */
-export type Block = Prose | List | Facts | Table | Chart | Banner | Answer | Cards | Command | Details | Part;
+export type Block =
+  | Prose
+  | List
+  | Facts
+  | Table
+  | Chart
+  | Banner
+  | Answer
+  | Cards
+  | Explorer
+  | Command
+  | Details
+  | Part;
 export type BlockOf<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>;

@@ -48,6 +48,10 @@ export const unknownReasons: Readonly<Record<Unknown, { readonly short: string; 
     short: 'no common stratum',
     long: 'In no stratum are there both people of this group and others to compare them with.',
   },
+  withheld: {
+    short: 'withheld',
+    long: 'The number is known, but is no part of this edition: it would tell of too few people.',
+  },
   'no-spread': {
     short: 'no spread',
     long: 'All scores are alike, so that there is no spread to measure a distance by.',

@@ -4,6 +4,7 @@ import { Evidence } from './evidence.ts';
 import { Definition, Disparity, Measure, PairMeasure, SliceProfile } from './measure.ts';
 import { MitigationCard } from './mitigation.ts';
 import { PackRecord } from './pack.ts';
+import { ScoreReport } from './scores.ts';
 import { TermReport } from './terms.ts';
 import { Finding, JudgedRule, Verdict } from './verdict.ts';
 import { WaiverRecord } from './waiver.ts';
@@ -112,6 +113,7 @@ export const AuditResult = Type.Object(
     ),
     metrics: Type.Array(Definition),
     comparisons: Type.Array(Definition),
+    scores: Type.Optional(ScoreReport),
     model: Type.Optional(ModelCard),
     mitigation: Type.Optional(MitigationCard),
     terms: Type.Optional(TermReport),

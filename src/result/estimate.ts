@@ -12,6 +12,7 @@ export const Unknown = Type.Union([
   Type.Literal('no-fit'),
   Type.Literal('no-spread'),
   Type.Literal('no-common-stratum'),
+  Type.Literal('withheld'),
 ]);
 export type Unknown = Static<typeof Unknown>;
 

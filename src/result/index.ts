@@ -11,6 +11,7 @@ export * from './levelling-down.ts';
 export * from './measure.ts';
 export * from './mitigation.ts';
 export * from './pack.ts';
+export * from './scores.ts';
 export * from './slice.ts';
 export * from './terms.ts';
 export * from './verdict.ts';

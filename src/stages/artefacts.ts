@@ -2,6 +2,7 @@ import type { Dataset } from '../data/dataset.ts';
 import type { Predictions } from '../data/predictions.ts';
 import type { Judgement } from '../gate/judge.ts';
 import type { Trials } from '../metrics/evidence/trials.ts';
+import type { Measures } from '../metrics/measure.ts';
 import type { DefinedMeasures } from '../metrics/measure-classes.ts';
 import type { Features } from '../model/features.ts';
 import type { Adapted } from '../model/training/adapt.ts';
@@ -15,6 +16,8 @@ import type {
   MitigationCard,
   ModelCard,
   Notice,
+  ScoreProfile,
+  ScoreReport,
   TermReport,
 } from '../result/index.ts';
 import type { SliceCube } from '../slices/cube.ts';
@@ -43,6 +46,14 @@ export interface Provenance {
   readonly notices: readonly Notice[];
 }
 
+/** The scores of the groups, and what is measured if decisions are favourable from one score on or another. */
+export interface Cuts {
+  readonly bins: number;
+  readonly slices: readonly ScoreProfile[];
+  /** Ascending; none where decisions do not come from the scores or no rule asks for what follows from them. */
+  readonly cuts: readonly { readonly threshold: number; readonly measures: Measures }[];
+}
+
 /** Everything that a run may make, by name. */
 export interface Artefacts {
   dataset: Dataset;
@@ -66,6 +77,10 @@ export interface Artefacts {
   cube: SliceCube;
   measures: DefinedMeasures;
   verdict: Judgement;
+  /** Null where no scores are known. */
+  cuts: Cuts | null;
+  /** Null where no scores are known. */
+  whatIfs: ScoreReport | null;
   result: AuditResult;
 }
 

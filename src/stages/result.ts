@@ -1,5 +1,4 @@
-import type { AuditConfig } from '../config/schema.ts';
-import { taskOf } from '../config/task-of.ts';
+import { isThresholded } from '../config/is-thresholded.ts';
 import { type Opening, openingNumber, openingOf } from '../evidence/ledger.ts';
 import { comparisons } from '../metrics/comparisons.ts';
 import { definition } from '../metrics/definition.ts';
@@ -17,11 +16,6 @@ interface Options {
   readonly notices: readonly Notice[];
   readonly lineage: Omit<Lineage, 'engine' | 'artefacts'>;
   readonly openings: readonly Opening[] | undefined;
-}
-
-/** Whether decisions come from scores: where a score alone is enough for decisions. */
-function isThresholded(config: AuditConfig): boolean {
-  return config.predictions?.decision === undefined && taskOf(config).roles.includes('decision');
 }
 
 /** A test split that many models were held to is kinder to the one that was chosen by it. */
@@ -43,10 +37,14 @@ function openingAmong(openings: readonly Opening[] | undefined, lineage: Lineage
 }
 
 /** Puts the one document together. What tells of the audit afterwards reads nothing else. */
-export const resultStage: AuditStage<'result', 'provenance' | 'cube' | 'measures' | 'verdict', Options> = {
+export const resultStage: AuditStage<
+  'result',
+  'provenance' | 'cube' | 'measures' | 'verdict' | 'whatIfs',
+  Options
+> = {
   makes: 'result',
-  needs: ['provenance', 'cube', 'measures', 'verdict'],
-  version: 5,
+  needs: ['provenance', 'cube', 'measures', 'verdict', 'whatIfs'],
+  version: 6,
   seeded: false,
   title: 'Result',
   codec: jsonCodec(),
@@ -77,7 +75,7 @@ export const resultStage: AuditStage<'result', 'provenance' | 'cube' | 'measures
     },
     openings,
   }),
-  async run({ provenance, cube, measures, verdict }, options, { keys }): Promise<AuditResult> {
+  async run({ provenance, cube, measures, verdict, whatIfs }, options, { keys }): Promise<AuditResult> {
     const lineage = { ...options.lineage, engine: provenance.engine, artefacts: { ...keys } };
     const opening = openingAmong(options.openings, lineage);
     return {
@@ -99,6 +97,7 @@ export const resultStage: AuditStage<'result', 'provenance' | 'cube' | 'measures
       ...(measures.conditional.length > 0 && { conditional: [...measures.conditional] }),
       metrics: [...measures.metrics],
       comparisons: options.comparisons.map((id) => definition(comparisons.get(id))),
+      ...(whatIfs && { scores: whatIfs }),
       ...(provenance.model && { model: provenance.model }),
       ...(provenance.mitigation && { mitigation: provenance.mitigation }),
       ...(provenance.terms && { terms: provenance.terms }),

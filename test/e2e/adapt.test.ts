@@ -65,7 +65,7 @@ describe('an audit that adapts its backbone first', () => {
       'Trials',
       'Evidence',
     ];
-    const below = [...trained, 'Provenance', 'Slice cube', 'Measures'];
+    const below = [...trained, 'Provenance', 'Slice cube', 'Measures', 'Thresholds', 'What if'];
     expect(made.sort()).toEqual([...below, 'Verdict', 'Result'].sort());
     expect(result.model?.adapted).toMatchObject({ asked: 'hidden from it', documents: 80, steps: 8 });
     expect(result.model?.curve).not.toEqual(plain.result.model?.curve);

@@ -47,7 +47,7 @@ describe.skipIf(!existsSync(CHROMIUM))('the report in a browser', () => {
 
   it.each([320, 1280])(
     'draws every chart at %i pixels with JavaScript off, in words of a readable size',
-    (width) => expectDrawings(visit, 'hiring', width, 4),
+    (width) => expectDrawings(visit, 'hiring', width, 6),
   );
 
   it.each([340, 1280])('keeps the words of a drawing inside it at %i pixels', (width) =>

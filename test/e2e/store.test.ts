@@ -57,6 +57,8 @@ describe('what is made again', () => {
       'Slice cube',
       'Measures',
       'Verdict',
+      'Thresholds',
+      'What if',
       'Result',
     ];
     expect((await made(folder)).sort()).toEqual(all.sort());
@@ -70,7 +72,7 @@ describe('what is made again', () => {
         policy.rules.forEach((rule) => {
           rule.atLeast -= 0.01;
         }),
-      ['Verdict'],
+      ['Verdict', 'What if'],
     ],
     [
       'a metric: from the cube',
@@ -84,7 +86,18 @@ describe('what is made again', () => {
       ({ model }) => {
         model.train.epochs = 2;
       },
-      ['Model', 'Scores', 'Decision rule', 'Predictions', 'Provenance', 'Slice cube', 'Measures', 'Verdict'],
+      [
+        'Model',
+        'Scores',
+        'Decision rule',
+        'Predictions',
+        'Provenance',
+        'Slice cube',
+        'Measures',
+        'Verdict',
+        'Thresholds',
+        'What if',
+      ],
     ],
   ])('after a change of %s', async (_, change, stages) => {
     const folder = await scratch();

@@ -132,6 +132,8 @@ const render: Renderers = {
     box(outcome, [glyph(outcomes[outcome].glyph), ` ${outcomes[outcome].word}`], lead, reasons),
   answer: ({ word, lead, reasons }) => box('answer', textMarkup(word), lead, reasons),
   cards,
+  explorer: ({ kind: _, ...scores }) =>
+    element('div', { class: 'explorer tool', hidden: true, 'data-scores': JSON.stringify(scores) }),
   command: ({ text }) =>
     element('pre', { role: 'group', tabindex: 0, 'aria-label': 'Command' }, element('code', {}, text)),
   details: ({ summary, blocks }, context) =>

@@ -5,6 +5,7 @@ import { toHtml } from '../markup/serialize.ts';
 import { capitalised } from '../words.ts';
 import { type BlockContext, blocksMarkup } from './blocks.ts';
 import { textMarkup } from './inline.ts';
+import { script } from './script/index.ts';
 import { styleSheet } from './style/index.ts';
 
 /** What stands around the sections. */
@@ -26,11 +27,14 @@ interface FilledSection {
   readonly blocks: readonly Block[];
 }
 
-/** The only policy under which the page needs to work: its own style, and nothing from anywhere. */
+const hashed = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+/** The only policy under which the page needs to work: its own style and script, and nothing from anywhere. */
 const contentPolicy = (css: string): string =>
   [
     "default-src 'none'",
-    `style-src 'sha256-${createHash('sha256').update(css).digest('base64')}'`,
+    `style-src ${hashed(css)}`,
+    `script-src ${hashed(script)}`,
     'img-src data:',
     "base-uri 'none'",
     "form-action 'none'",
@@ -100,9 +104,10 @@ export function page(
       element(
         'p',
         {},
-        'This file is complete in itself: it holds no script, asks for nothing from anywhere, and shows numbers about groups, never about a person.',
+        'This file is complete in itself: its script only sorts, filters and links what stands here, it asks for nothing from anywhere, and shows numbers about groups, never about a person.',
       ),
     ),
+    element('script', {}, script),
   );
   return `<!doctype html>\n${toHtml(element('html', { lang: 'en' }, head(`${heading} – ${kind}`, css), body))}\n`;
 }

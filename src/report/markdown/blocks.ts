@@ -33,6 +33,7 @@ const render: Renderers = {
           `- ${outcomes[outcome].glyph} ${inlineMarkdown(title)}, ${figure.value} ${figure.label}: ${lines.map(inlineMarkdown).join('; ')}`,
       )
       .join('\n'),
+  explorer: () => '',
   command: ({ text }) => `<pre>${inlineMarkdown([text])}</pre>`,
   details: ({ summary, blocks }) =>
     `<details><summary>${inlineMarkdown(summary)}</summary>\n\n${blocksMarkdown(blocks)}\n\n</details>`,

@@ -11,6 +11,12 @@ const ESCAPES: Readonly<Record<string, string>> = {
 const escaped = (text: string) =>
   visibleText(text).replace(/[&<>"']/g, (character) => ESCAPES[character] as string);
 
+/** What is not escaped in HTML, and what would end it there. */
+const RAW: ReadonlyMap<string, RegExp> = new Map([
+  ['style', /</],
+  ['script', /<[/!]|<script/i],
+]);
+
 const VOID = new Set(['meta', 'link', 'br', 'hr', 'col']);
 const SVG_EMPTY = new Set(['path', 'line', 'rect', 'circle']);
 
@@ -26,7 +32,8 @@ function serialize(markup: Markup, emptyEnd: (tag: string) => string): string {
   if (typeof markup === 'string') return escaped(markup);
   if (isElement(markup)) {
     const head = `<${markup.tag}${attributesText(markup.attributes)}`;
-    const inner = markup.tag === 'style' ? rawStyle(markup.children) : serialize(markup.children, emptyEnd);
+    const ends = RAW.get(markup.tag);
+    const inner = ends ? raw(markup.children, ends) : serialize(markup.children, emptyEnd);
     return inner === '' ? `${head}${emptyEnd(markup.tag)}` : `${head}>${inner}</${markup.tag}>`;
   }
   return markup.map((part) => serialize(part, emptyEnd)).join('');
@@ -41,9 +48,9 @@ function attributesText(attributes: Attributes): string {
     .join('');
 }
 
-/** A style sheet is not escaped in HTML; it may therefore not hold anything that could end it. */
-function rawStyle(children: readonly Markup[]): string {
-  const css = children.filter((child) => typeof child === 'string').join('');
-  if (css.includes('<')) throw new Error('a style sheet of a report has no "<"');
-  return css;
+/** Text as it is; it may therefore not hold anything that could end it. */
+function raw(children: readonly Markup[], ends: RegExp): string {
+  const text = children.filter((child) => typeof child === 'string').join('');
+  if (ends.test(text)) throw new Error('a style sheet or script of a report would end too early');
+  return text;
 }

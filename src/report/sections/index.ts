@@ -10,6 +10,7 @@ import { model } from './model.ts';
 import { notices } from './notices.ts';
 import { packs } from './packs.ts';
 import { policy } from './policy.ts';
+import { scores } from './scores.ts';
 import { signOff } from './sign-off.ts';
 import { subject } from './subject.ts';
 import { terms } from './terms.ts';
@@ -26,6 +27,7 @@ export const sections: readonly ReportSection[] = [
   waivers,
   packs,
   groups,
+  scores,
   model,
   mitigation,
   evidence,

@@ -23,12 +23,14 @@ describe.each(cases)('the page of the %s audit', async (_, result) => {
 });
 
 describe('the page', () => {
-  it('draws one chart for each grouping and one for the loss', async () => {
+  it('draws one chart for each grouping, two of the scores and one of the loss', async () => {
     const { elements } = parsedHtml(await render(hiring()));
     expect(of(elements, 'figcaption').map(textOf)).toEqual([
       'Selection rate, ratio against the best group, by sex',
       'Selection rate, by race',
       'Selection rate, ratio against the best group, by sex × race',
+      'Scores of each group',
+      'Calibration of each group',
       'Loss by epoch',
     ]);
   });

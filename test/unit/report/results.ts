@@ -8,6 +8,7 @@ import type {
   KnownEstimate,
   Measure,
   Outcome,
+  ScoreProfile,
   SliceId,
   SliceProfile,
 } from '../../../src/result/index.ts';
@@ -232,6 +233,15 @@ function rulesFor(names: readonly string[]): readonly JudgedRule[] {
 
 const digest = (seed: string) => `sha256:${seed.repeat(64).slice(0, 64)}`;
 
+const BINS = 20;
+
+/** As many rows as there are on either side of 0.5, dealt out evenly. */
+function profile(slice: SliceId, { tp, fp, fn, tn }: Counts): ScoreProfile {
+  const half = BINS / 2;
+  const deal = (rows: number) => Array.from({ length: half }, (_, part) => Math.floor((rows + part) / half));
+  return { slice, negatives: [...deal(tn), ...deal(fp)], positives: [...deal(fn), ...deal(tp)] };
+}
+
 /** A whole audit whose numbers agree with each other, of any attributes, crossed up to `order`. */
 export function auditOf(
   { audit = 'hiring', title = 'Screening of applications for interview', attributes }: Shape,
@@ -340,6 +350,18 @@ export function auditOf(
     disparities,
     metrics: rates.map(({ of: _, ...rest }) => rest),
     comparisons: [...comparisons],
+    scores: {
+      bins: BINS,
+      slices: slices.map((slice) => profile(slice, count(slice))),
+      thresholds: [0.25, 0.5, 0.75].map((threshold) => ({
+        threshold,
+        rules: found.slice(0, 3).map((one) => ({ id: one.rule.id, outcome: one.rule.outcome })),
+        findings: found
+          .slice(0, 3)
+          .flatMap((one) => one.findings)
+          .map(({ rule, slice, outcome, actual }) => ({ rule, slice, outcome, actual })),
+      })),
+    },
     model: {
       kind: 'bert',
       summary: '4 layers of width 128, frozen; logistic head on the mean of the last layer',
@@ -388,8 +410,8 @@ export const hiring = (): AuditResult =>
 
 /** Nothing was asked of it and nothing is in it. */
 export const empty = (): AuditResult => {
-  const { model: _, threshold: __, ...rest } = hiring();
-  const { checkpoint: ___, ...lineage } = rest.lineage;
+  const { model: _, threshold: __, scores: ___, ...rest } = hiring();
+  const { checkpoint: ____, ...lineage } = rest.lineage;
   return {
     ...rest,
     audit: 'measure',

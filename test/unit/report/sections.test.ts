@@ -223,6 +223,40 @@ describe('groups', () => {
   });
 });
 
+describe('scores and thresholds', () => {
+  it('draw everyone and the single groups, and have every number in tables', () => {
+    const charts = all('scores', hiring(), 'chart').map(({ caption, alt }) => [plainText(caption), alt]);
+    expect(charts).toEqual([
+      ['Scores of each group', expect.stringContaining('How the scores of 11 groups lie')],
+      ['Calibration of each group', expect.stringContaining('of 11 groups. The widest gap is that of ')],
+    ]);
+    const [spread, truth] = all('scores', hiring(), 'table');
+    const shares = cells(spread).map((row) =>
+      row.slice(2).reduce((sum, cell) => sum + Number.parseFloat(cell), 0),
+    );
+    expect(shares).toHaveLength(4);
+    for (const sum of shares) expect(sum).toBeCloseTo(100, 0);
+    expect(cells(truth).at(-1)?.[2]).toMatch(/^\d+\.\d % of \d+$/);
+  });
+
+  it('say what each rule would say at other thresholds', () => {
+    const table = all('scores', hiring(), 'table').at(-1);
+    expect(cells(table).map(([threshold, , second]) => [threshold, second?.split(' ')[0]])).toEqual([
+      ['0.25', 'Fail'],
+      ['0.50', 'Fail'],
+      ['0.75', 'Fail'],
+    ]);
+    expect(table?.rows.map(({ total }) => total)).toEqual([false, true, false]);
+    expect(all('scores', hiring(), 'prose').map(({ text }) => plainText(text))).toEqual([
+      'Of 3 thresholds there is none at which no rule would fail.',
+    ]);
+  });
+
+  it('are left out where there are none', () => {
+    expect(blocksOf('scores', empty())).toBeUndefined();
+  });
+});
+
 describe('what could not be measured', () => {
   it('lists every unknown number with its reason', () => {
     const result = hiring();

@@ -55,7 +55,7 @@ describe('markup', () => {
   });
 
   it.each([
-    ['script', {}],
+    ['script', { type: 'module' }],
     ['iframe', {}],
     ['p', { style: 'color: red' }],
     ['p', { onclick: 'alert(1)' }],
