@@ -12,7 +12,7 @@ export interface Grouping<Profile = SliceProfile> {
 export const sliceKey = (slice: SliceId): string => canonicalJson(slice);
 
 /** A slice's attributes in the order in which the audit names them. */
-function attributesOf(slice: SliceId, result: AuditResult): readonly string[] {
+export function attributesOf(slice: SliceId, result: AuditResult): readonly string[] {
   const named = result.attributes.map(({ name }) => name).filter((name) => Object.hasOwn(slice, name));
   const others = Object.keys(slice).filter((name) => !named.includes(name));
   return [...named, ...others.sort()];

@@ -33,7 +33,7 @@ export const cutsStage: AuditStage<'cuts', 'cube', Options> = {
   title: 'Thresholds',
   codec: jsonCodec(),
   options({ config }) {
-    const rules = (config.policy?.rules ?? []).filter(({ metric }) => isCounted(metric));
+    const rules = (config.policy?.rules ?? []).filter(isCuttable);
     const levels = rules.filter(({ comparison }) => comparison === undefined);
     return {
       threshold: isThresholded(config) && rules.length > 0 ? config.threshold : null,
@@ -62,9 +62,15 @@ export const cutsStage: AuditStage<'cuts', 'cube', Options> = {
   },
 };
 
-/** Whether a metric is a share of rows, whose interval needs no resampling. */
-export const isCounted = (id: string): boolean =>
-  metrics.has(id) && (metrics.get(id) as Metric).count !== undefined;
+/** Whether a rule is about a share of rows, whose interval needs no resampling, of all rows of a group together. */
+export const isCuttable = ({
+  metric,
+  given,
+}: {
+  readonly metric: string;
+  readonly given?: unknown;
+}): boolean =>
+  given === undefined && metrics.has(metric) && (metrics.get(metric) as Metric).count !== undefined;
 
 type ConfiguredRule = NonNullable<AuditConfig['policy']>['rules'][number];
 

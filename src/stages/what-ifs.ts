@@ -5,7 +5,7 @@ import type { Measures } from '../metrics/measure.ts';
 import { jsonCodec } from '../pipeline/json-codec.ts';
 import type { WhatIf } from '../result/index.ts';
 import type { AuditStage } from './artefacts.ts';
-import { isCounted } from './cuts.ts';
+import { isCuttable } from './cuts.ts';
 import { verdictStage } from './verdict.ts';
 
 /** The scores behind the decisions, and what the policy would say at other thresholds. */
@@ -18,7 +18,7 @@ export const whatIfsStage: AuditStage<'whatIfs', 'cuts', Policy> = {
   codec: jsonCodec(),
   options(job) {
     const { waivers: _, baseline: __, ...policy } = verdictStage.options(job);
-    return { ...policy, rules: policy.rules.filter(({ metric }) => isCounted(metric)) };
+    return { ...policy, rules: policy.rules.filter(isCuttable) };
   },
   async run({ cuts: found }, policy) {
     if (!found) return null;

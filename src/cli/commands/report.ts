@@ -1,10 +1,13 @@
 import type { CommandModule } from 'yargs';
+import { InvalidInput } from '../../errors.ts';
 import type { World } from '../world.ts';
 import { writeReports } from '../write-reports.ts';
 
 interface Arguments {
   result: string;
   format?: string[] | undefined;
+  edition: string;
+  smallest: number;
   out: string;
 }
 
@@ -18,12 +21,33 @@ export const report = ({ terminal }: World): CommandModule<object, Arguments> =>
         type: 'string',
         array: true,
         describe:
-          'Only these formats: html, json, junit, markdown, sarif, code-quality, open-metrics, github, cyclonedx',
+          'Only these formats: html, json, junit, markdown, sarif, code-quality, open-metrics, github, cyclonedx, csv, model-card',
+      })
+      .option('edition', {
+        type: 'string',
+        default: 'internal',
+        describe: 'For whom: internal has every number, public none that tells of few people',
+      })
+      .option('smallest', {
+        type: 'number',
+        default: 10,
+        describe: 'Smallest count of people that a public edition tells',
       })
       .option('out', { type: 'string', default: '.', describe: 'Folder to write to' }),
-  handler: async ({ result: path, format, out }) => {
+  handler: async ({ result: path, format, out, edition, smallest }) => {
     const { readResult } = await import('../../config/read-result.ts');
-    await writeReports(await readResult(path), out, format);
+    const { editions } = await import('../../report/editions/index.ts');
+    requireCount(smallest);
+    await writeReports(editions.get(edition).of(await readResult(path), smallest), out, format);
     terminal.out(`report: ${out}`);
   },
 });
+
+function requireCount(smallest: number): void {
+  if (Number.isInteger(smallest) && smallest >= 1) return;
+  throw new InvalidInput(
+    `"--smallest ${smallest}" is no count of people`,
+    {},
+    'Give a whole number from 1 on, such as 10.',
+  );
+}

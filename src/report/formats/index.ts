@@ -1,12 +1,14 @@
 import { registry } from '../../registry.ts';
 import type { Format } from '../format.ts';
 import { codeQuality } from './code-quality.ts';
+import { csv } from './csv.ts';
 import { cyclonedx } from './cyclonedx.ts';
 import { github } from './github.ts';
 import { html } from './html.ts';
 import { json } from './json.ts';
 import { junit } from './junit.ts';
 import { markdown } from './markdown.ts';
+import { modelCard } from './model-card.ts';
 import { openMetrics } from './open-metrics.ts';
 import { sarif } from './sarif.ts';
 
@@ -21,4 +23,6 @@ export const formats = registry<Format>('report format', [
   openMetrics,
   github,
   cyclonedx,
+  csv,
+  modelCard,
 ]);

@@ -1,3 +1,4 @@
+import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { canonicalJson } from '../../../src/canonical-json.ts';
 import { formats } from '../../../src/report/formats/index.ts';
@@ -72,6 +73,76 @@ describe('junit.xml', () => {
       findings: [],
     });
     expect(elements.map(({ name }) => name)).toEqual(['testsuites', 'testsuite', 'testcase', 'error']);
+  });
+});
+
+describe('measures.csv', () => {
+  const read = async (result: AuditResult) =>
+    Papa.parse<Record<string, string>>(await formats.get('csv').render(result), {
+      header: true,
+      skipEmptyLines: true,
+    });
+
+  it('has a row for every number, with its group, its interval and what it rests on', async () => {
+    const result = hiring();
+    const { data, errors } = await read(result);
+    expect(errors).toEqual([]);
+    expect(data).toHaveLength(result.measures.length + result.disparities.length);
+    const found = data.find(
+      (row) =>
+        row.metric === 'selection-rate' &&
+        row.kind === 'measure' &&
+        row['group.sex'] === 'F' &&
+        !row['group.race'],
+    );
+    const measure = result.measures.find(
+      ({ metric, slice }) => metric === 'selection-rate' && slice.sex === 'F' && !slice.race,
+    );
+    expect(
+      measure?.estimate.known && [measure.estimate.value, measure.estimate.n, measure.estimate.count],
+    ).toEqual([Number(found?.value), Number(found?.rows), Number(found?.count)]);
+    for (const row of data) expect(row.value === '').toBe(row.unknown_because !== '');
+  });
+
+  it('holds no cell that a spreadsheet takes for a formula', async () => {
+    const result = { ...hiring(), attributes: [{ name: '=1+1', values: ['@SUM(A1)'] }] };
+    const [measure] = result.measures;
+    const { data, meta } = await read({
+      ...result,
+      measures: measure ? [{ ...measure, slice: { '=1+1': '@SUM(A1)' } }] : [],
+      disparities: [],
+    });
+    expect(meta.fields?.at(-1)).toBe('group.=1+1');
+    expect(data[0]?.['group.=1+1']).toBe("'@SUM(A1)");
+    for (const value of Object.values(data[0] ?? {})) expect(value).not.toMatch(/^[=+@]/);
+  });
+});
+
+describe('model-card.md', () => {
+  const read = (result: AuditResult) => formats.get('model-card').render(result);
+
+  it('begins with metadata whose texts are JSON, and so YAML', async () => {
+    const [, metadata = '', body = ''] = (await read(hiring())).split(/^---$/m);
+    const values = [...metadata.matchAll(/^ +(?:- )?(?:type|name|revision): (.*)$/gm)].map(
+      ([, text = '']) => text,
+    );
+    expect(values.length).toBeGreaterThan(20);
+    for (const text of values) if (text !== 'other') expect(typeof JSON.parse(text)).toBe('string');
+    expect(metadata).toContain('model-index:');
+    expect([...body.matchAll(/^## (.*)$/gm)].map(([, title]) => title)).toEqual([
+      'What the model decides',
+      'How it was made',
+      'Fairness',
+      'What it was evaluated on',
+      'Limits',
+      'How it was measured',
+    ]);
+  });
+
+  it('keeps hostile names within their texts', async () => {
+    const [, metadata = '', ...body] = (await read(hostileAudit())).split(/^---$/m);
+    for (const line of metadata.trim().split('\n')) expect(line).toMatch(/^(tags|model-index):|^ +(- )?/);
+    expect(body.join('')).not.toContain('<img');
   });
 });
 
