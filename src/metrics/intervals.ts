@@ -4,12 +4,15 @@ import {
   type ProportionIntervalId,
   proportionIntervals,
 } from '../stats/proportion-intervals.ts';
+import type { ResamplingId } from '../stats/resamplings.ts';
 
 /** Ids of the intervals of shares of rows; whatever is no such share has a bootstrap. */
 export interface IntervalChoice {
   readonly rates: ProportionIntervalId;
   readonly differences: PairIntervalId;
   readonly ratios: PairIntervalId;
+  /** How cells are drawn where there is a bootstrap. */
+  readonly bootstrap: ResamplingId;
 }
 
 /** Chosen by measured coverage: `docs/coverage.md`. */
@@ -17,6 +20,7 @@ export const DEFAULT_INTERVALS = {
   rates: 'wilson',
   differences: 'mover-jeffreys',
   ratios: 'mover-ratio',
+  bootstrap: 'poisson',
 } as const satisfies IntervalChoice;
 
 export interface Intervals {

@@ -116,6 +116,7 @@ export async function measure(
     {
       ...options,
       rates: choice.rates,
+      bootstrap: choice.bootstrap,
       metrics: [...taken].map((id): Metric => metrics.get(id)),
       compared: requests.map(({ by }) => by),
       needsRests: (by) =>
@@ -129,7 +130,7 @@ export async function measure(
     disparities: requests.flatMap((request) =>
       compareGroups(request, found, { confidence: options.confidence, intervals: intervalsOf(choice) }),
     ),
-    pairs: await measurePairs(cube, pairs, options, watch),
+    pairs: await measurePairs(cube, pairs, { ...options, bootstrap: choice.bootstrap }, watch),
     conditional: measureConditional(whole, options.conditional ?? [], {
       confidence: options.confidence,
       intervals: intervalsOf(choice),

@@ -7,6 +7,7 @@ import { type RollUp, rollUp } from '../slices/roll-up.ts';
 import { type Counts, countsBy, hasParts, type Stats, statistics } from '../slices/statistics.ts';
 import { type Tally, tally } from '../slices/tally.ts';
 import type { ProportionIntervalId } from '../stats/proportion-intervals.ts';
+import type { ResamplingId } from '../stats/resamplings.ts';
 import { allowForClusters } from './clustered-shares.ts';
 import { straying } from './distance.ts';
 import type { Metric } from './metric.ts';
@@ -33,6 +34,7 @@ export interface Wanted {
   /** Of these, those whose groups are compared with everybody outside of them. */
   needsRests(by: readonly number[]): boolean;
   readonly replicates: number;
+  readonly bootstrap: ResamplingId;
   readonly seed: number;
   /** Interval of what is a share of rows. */
   readonly rates: ProportionIntervalId;

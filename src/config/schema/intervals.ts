@@ -1,5 +1,6 @@
 import { DEFAULT_INTERVALS, intervalsComparing } from '../../metrics/intervals.ts';
 import { proportionIntervals } from '../../stats/proportion-intervals.ts';
+import { resamplings } from '../../stats/resamplings.ts';
 import { closed, oneOf } from './parts.ts';
 
 export const IntervalsConfig = closed(
@@ -16,10 +17,14 @@ export const IntervalsConfig = closed(
       default: DEFAULT_INTERVALS.ratios,
       description: 'Of the ratio of two rates.',
     }),
+    bootstrap: oneOf(resamplings.ids, resamplings.kind, {
+      default: DEFAULT_INTERVALS.bootstrap,
+      description: 'How rows are drawn for all other numbers.',
+    }),
   },
   {
     default: {},
     description:
-      'How well the shares of rows are known; all other numbers have a bootstrap. `docs/coverage.md` measures each.',
+      'How well numbers are known: shares of rows by closed forms, all others by a bootstrap. `docs/coverage.md` measures each.',
   },
 );

@@ -140,6 +140,7 @@ function tablesOf(cube: SliceCube, { rules, intervals, ...options }: CompareOpti
       compared: rules.map(({ by }) => by.map((name) => names.indexOf(name)).sort((a, b) => a - b)),
       needsRests: () => false,
       rates: intervals.rates,
+      bootstrap: intervals.bootstrap,
       ...options,
     },
     {},

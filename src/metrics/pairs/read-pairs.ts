@@ -1,5 +1,6 @@
 import type { Cells } from '../../slices/cells.ts';
 import type { Counts } from '../../slices/statistics.ts';
+import type { ResamplingId } from '../../stats/resamplings.ts';
 import { straying } from '../distance.ts';
 import { isEndless, type KnownReading, type Reading } from '../reading.ts';
 import { resample, type Target, type Watch } from '../resample.ts';
@@ -18,6 +19,7 @@ export interface Pair {
 export interface PairOptions {
   readonly confidence: number;
   readonly replicates: number;
+  readonly bootstrap?: ResamplingId;
   readonly seed: number;
 }
 

@@ -22,7 +22,12 @@ const people = (group: string, n: number, selected: number): Row[] =>
     return { label: index % 2 === 0 ? 1 : 0, decision: index < selected ? 1 : 0, group };
   });
 
-const WILSON = { rates: 'wilson', differences: 'newcombe', ratios: 'mover-ratio' } as const;
+const WILSON = {
+  rates: 'wilson',
+  differences: 'newcombe',
+  ratios: 'mover-ratio',
+  bootstrap: 'poisson',
+} as const;
 
 async function compare(
   rows: readonly Row[],
