@@ -17,6 +17,12 @@ export { folderStore, type Store } from './pipeline/store/store.ts';
 export { compareFormats, type Format, formats } from './report/index.ts';
 export type * from './result/index.ts';
 export { type ExploreOptions, type ExploreWatch, exploreFile } from './stages/explore.ts';
-export { type AuditRunOptions, checkAudit, compareAudits, runAudit } from './stages/index.ts';
+export {
+  type AuditRunOptions,
+  checkAudit,
+  compareAudits,
+  type RunAuditOptions,
+  runAudit,
+} from './stages/index.ts';
 export * as stats from './stats/index.ts';
 export { VERSION } from './version.ts';

@@ -1,3 +1,3 @@
 export { compareAudits } from './compare-audits.ts';
 export type { AuditRunOptions } from './prepare-audit.ts';
-export { checkAudit, runAudit } from './run-audit.ts';
+export { checkAudit, type RunAuditOptions, runAudit } from './run-audit.ts';

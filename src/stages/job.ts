@@ -1,5 +1,4 @@
 import type { Audit } from '../config/load-audit.ts';
-import type { Opening } from '../evidence/ledger.ts';
 import type { KnownFinding } from '../result/index.ts';
 
 /** An audit, and by what it is done: all that the options of a stage are taken from. */
@@ -12,8 +11,6 @@ export interface Job extends Audit {
   readonly asOf?: string;
   /** Findings that were there before. */
   readonly baseline?: readonly KnownFinding[];
-  /** Looks at test rows that were written down before. */
-  readonly openings?: readonly Opening[];
   /** Command line that makes the result again, where it is not `fairgate run audits/<audit>.json`. */
   readonly command?: string;
 }

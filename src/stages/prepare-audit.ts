@@ -1,5 +1,4 @@
 import type { Audit } from '../config/load-audit.ts';
-import type { Opening } from '../evidence/ledger.ts';
 import { prepareRun, type Run, type RunOptions } from '../pipeline/run.ts';
 import type { KnownFinding } from '../result/index.ts';
 import { VERSION } from '../version.ts';
@@ -18,8 +17,6 @@ export interface AuditRunOptions
   readonly asOf?: string;
   /** Findings that were there before, and count only where they have worsened. */
   readonly baseline?: readonly KnownFinding[];
-  /** Looks at test rows that were written down before; with them the result says which one it is. */
-  readonly openings?: readonly Opening[];
   /** Command line that makes the result again, where it is not `fairgate run audits/<audit>.json`. */
   readonly command?: string;
 }
@@ -34,7 +31,7 @@ export interface Prepared {
 
 export async function prepareAudit(
   audit: Audit,
-  { engine, note, command, asOf, baseline, openings, ...options }: AuditRunOptions,
+  { engine, note, command, asOf, baseline, ...options }: AuditRunOptions,
 ): Promise<Prepared> {
   const entry = [...pipelines].find(({ applies }) => applies(audit.config));
   if (!entry) throw new Error('no pipeline runs this audit');
@@ -48,7 +45,6 @@ export async function prepareAudit(
     ...(command !== undefined && { command }),
     ...(asOf !== undefined && { asOf }),
     ...(baseline && { baseline }),
-    ...(openings && { openings }),
   };
   const file = (digest: string) => {
     const path = audit.files.get(digest);

@@ -1,5 +1,4 @@
 import { isThresholded } from '../config/is-thresholded.ts';
-import { type Opening, openingNumber, openingOf } from '../evidence/ledger.ts';
 import { comparisons } from '../metrics/comparisons.ts';
 import { definition } from '../metrics/definition.ts';
 import { jsonCodec } from '../pipeline/json-codec.ts';
@@ -15,25 +14,6 @@ interface Options {
   readonly comparisons: readonly string[];
   readonly notices: readonly Notice[];
   readonly lineage: Omit<Lineage, 'engine' | 'artefacts'>;
-  readonly openings: readonly Opening[] | undefined;
-}
-
-/** A test split that many models were held to is kinder to the one that was chosen by it. */
-function openedBefore(opening: number | undefined): readonly Notice[] {
-  if (opening === undefined || opening === 1) return [];
-  const before = opening === 2 ? 'once' : `${opening - 1} times`;
-  return [
-    {
-      code: 'opened-before',
-      message: `The test rows were looked at ${before} before, each time with another model, configuration or policy; what was chosen by those looks is judged too kindly here.`,
-    },
-  ];
-}
-
-/** Which look this is, where looks are written down and rows were set apart. */
-function openingAmong(openings: readonly Opening[] | undefined, lineage: Lineage): number | undefined {
-  const opening = openingOf(lineage);
-  return openings && opening && openingNumber(openings, opening);
 }
 
 /** Puts the one document together. What tells of the audit afterwards reads nothing else. */
@@ -44,11 +24,11 @@ export const resultStage: AuditStage<
 > = {
   makes: 'result',
   needs: ['provenance', 'cube', 'measures', 'verdict', 'whatIfs'],
-  version: 6,
+  version: 7,
   seeded: false,
   title: 'Result',
   codec: jsonCodec(),
-  options: ({ config, digest, data, checkpoint, revision, version, command, notices, openings }) => ({
+  options: ({ config, digest, data, checkpoint, revision, version, command, notices }) => ({
     audit: config.audit,
     subject: {
       title: config.title,
@@ -73,11 +53,9 @@ export const resultStage: AuditStage<
       seed: config.seed,
       ...(command !== undefined && { command }),
     },
-    openings,
   }),
   async run({ provenance, cube, measures, verdict, whatIfs }, options, { keys }): Promise<AuditResult> {
     const lineage = { ...options.lineage, engine: provenance.engine, artefacts: { ...keys } };
-    const opening = openingAmong(options.openings, lineage);
     return {
       schema: 1,
       audit: options.audit,
@@ -102,8 +80,7 @@ export const resultStage: AuditStage<
       ...(provenance.mitigation && { mitigation: provenance.mitigation }),
       ...(provenance.terms && { terms: provenance.terms }),
       ...(provenance.evidence && { evidence: provenance.evidence }),
-      ...(opening !== undefined && { opening }),
-      notices: [...options.notices, ...provenance.notices, ...verdict.notices, ...openedBefore(opening)],
+      notices: [...options.notices, ...provenance.notices, ...verdict.notices],
       lineage,
     };
   },

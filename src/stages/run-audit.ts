@@ -1,15 +1,26 @@
 import type { Audit } from '../config/load-audit.ts';
+import type { Opening } from '../evidence/ledger.ts';
 import type { Progress } from '../pipeline/progress.ts';
 import type { AuditResult, Notice } from '../result/index.ts';
+import { withOpening } from './opening.ts';
 import { type AuditRunOptions, type Prepared, prepareAudit } from './prepare-audit.ts';
+
+export interface RunAuditOptions extends AuditRunOptions {
+  /** Looks at test rows that were written down before; with them the result says which one it is. */
+  readonly openings?: readonly Opening[];
+}
 
 /**
  * Runs an audit from its files to its result. With a store, finished work is kept and found again.
  * @throws InvalidInput when the data or the checkpoint cannot be used; the signal's reason when it is aborted.
  */
-export async function runAudit(audit: Audit, options: AuditRunOptions = {}): Promise<AuditResult> {
+export async function runAudit(
+  audit: Audit,
+  { openings, ...options }: RunAuditOptions = {},
+): Promise<AuditResult> {
   const { run } = await prepareAudit(audit, options);
-  return run.make('result');
+  const result = await run.make('result');
+  return openings ? withOpening(result, openings) : result;
 }
 
 /**
