@@ -10,8 +10,8 @@ export type Inline =
   | { readonly kind: 'name'; readonly parts: readonly string[]; readonly joint?: '·' | '×' }
   | { readonly kind: 'strong'; readonly text: string }
   | { readonly kind: 'code'; readonly text: string; readonly title?: string }
-  /** A link to another place of the report; `to` is an `anchor()`. */
-  | { readonly kind: 'link'; readonly to: string; readonly text: string }
+  /** A link to another place of the report; `to` is an `anchor()`, `title` is shown when it is pointed at or focused. */
+  | { readonly kind: 'link'; readonly to: string; readonly text: string; readonly title?: string }
   | { readonly kind: 'outcome'; readonly outcome: Outcome }
   /** A number with its interval and what it rests on; `title` says how the interval was made. */
   | {

@@ -10,7 +10,7 @@ const render: Renderers = {
     parts.map((part, index) => [index === 0 ? '' : ` ${joint} `, element('bdi', {}, part)]),
   strong: ({ text }) => element('strong', {}, text),
   code: ({ text, title }) => element('code', { title }, text),
-  link: ({ to, text }) => element('a', { href: `#${to}` }, text),
+  link: ({ to, text, title }) => element('a', { href: `#${to}`, title }, text),
   outcome: ({ outcome }) =>
     element(
       'span',

@@ -1,6 +1,6 @@
 import type { AuditResult, Disparity } from '../../result/index.ts';
 import type { Block, BlockOf, Text } from '../block.ts';
-import { comparisonLink, comparisonTitle, metricLink, referenceText } from '../definitions.ts';
+import { comparisonHead, comparisonTitle, metricHead, metricLink, referenceText } from '../definitions.ts';
 import { type Grouping, groupingName, groupValues, sameAttributes, sliceKey } from '../groups.ts';
 import { figure } from '../numbers.ts';
 import { missingTables } from './missing.ts';
@@ -22,7 +22,7 @@ function together(result: AuditResult, by: readonly string[], of: readonly Dispa
       caption: ['All groups together, by ', groupingName(by)],
       columns: [
         { head: ['Metric'] },
-        ...comparisons.map((id) => ({ head: [comparisonLink(result, id)], align: 'end' as const })),
+        ...comparisons.map((id) => ({ head: [comparisonHead(result, id)], align: 'end' as const })),
       ],
       rows: metrics.map((metric) => ({
         cells: [
@@ -60,7 +60,7 @@ function each(
     ],
     columns: [
       { head: ['Group'] },
-      ...metrics.map((metric) => ({ head: [metricLink(result, metric)], align: 'end' as const })),
+      ...metrics.map((metric) => ({ head: [metricHead(result, metric)], align: 'end' as const })),
     ],
     rows: rows.map(({ slice }) => ({
       cells: [

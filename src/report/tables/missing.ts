@@ -1,6 +1,6 @@
 import type { AuditResult, Disparity, MissingBounds } from '../../result/index.ts';
 import type { Block, Text } from '../block.ts';
-import { metricLink } from '../definitions.ts';
+import { metricHead } from '../definitions.ts';
 import { type Grouping, groupingName, groupValues, sliceKey } from '../groups.ts';
 import { decimal } from '../numbers.ts';
 import { COLUMNS, runs } from './rates.ts';
@@ -24,7 +24,7 @@ export function missingTables(
     caption: ['Wherever those belong whose group is not known, by ', groupingName(by)],
     columns: [
       { head: ['Group'] },
-      ...metrics.map((metric) => ({ head: [metricLink(result, metric)], align: 'end' as const })),
+      ...metrics.map((metric) => ({ head: [metricHead(result, metric)], align: 'end' as const })),
     ],
     rows: slices
       .filter(({ slice }) => compared.has(sliceKey(slice)))

@@ -1,6 +1,6 @@
 import type { AuditResult, PairMeasure } from '../../result/index.ts';
 import type { Block, BlockOf, Text } from '../block.ts';
-import { metricLink, referenceText } from '../definitions.ts';
+import { metricHead, referenceText } from '../definitions.ts';
 import { type Grouping, groupingName, groupValues, sameAttributes, sliceKey } from '../groups.ts';
 import { figure } from '../numbers.ts';
 import { COLUMNS, intervalNote, runs } from './rates.ts';
@@ -36,7 +36,7 @@ function table(
     caption: [`Each group beside ${referenceText(result, reference)}, by `, groupingName(by)],
     columns: [
       { head: ['Group'] },
-      ...metrics.map((metric) => ({ head: [metricLink(result, metric)], align: 'end' as const })),
+      ...metrics.map((metric) => ({ head: [metricHead(result, metric)], align: 'end' as const })),
     ],
     rows: [
       ...slices.map(({ slice }) => ({

@@ -1,6 +1,6 @@
 import type { AuditResult, Estimate, Measure } from '../../result/index.ts';
 import type { Block, BlockOf, Text } from '../block.ts';
-import { metricLink } from '../definitions.ts';
+import { metricHead } from '../definitions.ts';
 import { type Grouping, groupingName, groupValues, sliceKey } from '../groups.ts';
 import { count, figure, percent } from '../numbers.ts';
 import { intervalMethods } from '../words.ts';
@@ -56,7 +56,7 @@ export function rateTables(result: AuditResult, { by, slices }: Grouping): reado
       columns: [
         { head: ['Group'] },
         { head: ['Rows'], align: 'end' },
-        ...part.map((metric) => ({ head: [metricLink(result, metric)], align: 'end' as const })),
+        ...part.map((metric) => ({ head: [metricHead(result, metric)], align: 'end' as const })),
       ],
       rows: rows.map(({ slice, rows: size }, row) => ({
         total: Object.keys(slice).length === 0,

@@ -1,6 +1,6 @@
 import type { AuditResult } from '../../result/index.ts';
 import type { Block, Text } from '../block.ts';
-import { metricLink } from '../definitions.ts';
+import { metricHead } from '../definitions.ts';
 import { type Grouping, groupingName, groupValues, sliceKey } from '../groups.ts';
 import { decimal, percent } from '../numbers.ts';
 import { COLUMNS, runs } from './rates.ts';
@@ -19,7 +19,7 @@ export function shrunkenTables(result: AuditResult, { by, slices }: Grouping): r
       caption: ['Rates drawn towards those of all, by ', groupingName(by)],
       columns: [
         { head: ['Group'] },
-        ...metrics.map((metric) => ({ head: [metricLink(result, metric)], align: 'end' as const })),
+        ...metrics.map((metric) => ({ head: [metricHead(result, metric)], align: 'end' as const })),
       ],
       rows: slices.map(({ slice }) => ({
         cells: [

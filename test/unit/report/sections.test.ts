@@ -204,6 +204,21 @@ describe('groups', () => {
     );
   });
 
+  it('say at the head of each column how its numbers are made, and from what', () => {
+    const { lineage, ...result } = hiring();
+    const artefacts = { ...lineage.artefacts, measures: 'abcdef0123456789' };
+    const [table] = all('groups', { ...result, lineage: { ...lineage, artefacts } }, 'table');
+    expect(table?.columns[2]?.head).toEqual([
+      {
+        kind: 'link',
+        to: 'metric-selection-rate',
+        text: 'Selection rate',
+        title:
+          'The share that is decided favourably. Formula: (tp + fp) / n. From the artefact measures, abcdef012345….',
+      },
+    ]);
+  });
+
   it('splits wide tables evenly', () => {
     expect(runs([1, 2, 3, 4, 5, 6, 7, 8], 7)).toEqual([
       [1, 2, 3, 4],

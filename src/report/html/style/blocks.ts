@@ -49,6 +49,11 @@ th, td { padding: var(--s2) var(--s3); text-align: left; vertical-align: top; bo
 th:first-child, td:first-child { padding-left: 0; }
 th:last-child, td:last-child { padding-right: 0; }
 thead th { color: var(--muted); font-weight: 500; vertical-align: bottom; border-bottom-color: var(--strong-line); }
+thead a[title]:focus-visible::after {
+  content: attr(title); position: fixed; left: var(--s4); right: var(--s4); bottom: var(--s4); z-index: 2;
+  max-width: 68ch; padding: var(--s3) var(--s4); background: var(--panel); color: var(--ink);
+  border: 1px solid var(--strong-line); border-radius: 6px; font-weight: 400; text-align: left; white-space: normal;
+}
 thead a { color: inherit; }
 tbody th { font-weight: 500; min-width: 8.25rem; max-width: 16rem; }
 td { overflow-wrap: normal; }
