@@ -7,13 +7,16 @@ import type { ReportSection } from '../section.ts';
 import { scoreTables } from '../tables/scores.ts';
 import { thresholdTable } from '../tables/thresholds.ts';
 
+/** Of single attributes; crossed groups are too many and too small for a table by tenths. */
 function tables(result: AuditResult, { slices }: ScoreReport): readonly Block[] {
   const everyone = slices.filter(({ slice }) => Object.keys(slice).length === 0);
-  return grouped(slices, result).map((grouping) => ({
-    kind: 'details',
-    summary: [`Scores of ${count(grouping.slices.length)} groups by `, groupingName(grouping.by)],
-    blocks: scoreTables(result, grouping, everyone),
-  }));
+  return grouped(slices, result)
+    .filter(({ by }) => by.length === 1)
+    .map((grouping) => ({
+      kind: 'details',
+      summary: [`Scores of ${count(grouping.slices.length)} groups by `, groupingName(grouping.by)],
+      blocks: scoreTables(result, grouping, everyone),
+    }));
 }
 
 /** Groups that a reader can follow at once. */
