@@ -19,7 +19,7 @@ export type Inline =
       readonly value: string;
       readonly interval: string;
       readonly basis: string;
-      readonly title: string;
+      readonly title?: string;
     }
   /** A place to write on by hand. */
   | { readonly kind: 'blank' }

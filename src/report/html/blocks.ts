@@ -1,5 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite';
-import type { Block, BlockOf, Column, Text } from '../block.ts';
+import type { Block, BlockOf, Column, Inline, Text } from '../block.ts';
 import { type Element, element, type Markup } from '../markup/element.ts';
 import { plainText } from '../plain-text.ts';
 import { outcomes } from '../words.ts';
@@ -17,9 +17,26 @@ type Renderers = {
 
 const cellClass = (column: Column | undefined) => column?.align;
 
+/** What the figures of a column say of how they were made, where all say the same: then its head says it once for all. */
+function sharedTitle(cells: readonly Text[]): string | undefined {
+  const titles = new Set(
+    cells
+      .flat()
+      .flatMap((inline) => (typeof inline !== 'string' && inline.kind === 'figure' ? [inline.title] : [])),
+  );
+  return titles.size === 1 ? [...titles][0] : undefined;
+}
+
+const untitled = (inline: Inline): Inline => {
+  if (typeof inline === 'string' || inline.kind !== 'figure') return inline;
+  const { title: _, ...figure } = inline;
+  return figure;
+};
+
 function table({ caption, columns, rows, note = [] }: BlockOf<'table'>): Markup {
-  const head = columns.map((column) =>
-    element('th', { scope: 'col', class: cellClass(column) }, textMarkup(column.head)),
+  const titles = columns.map((_, index) => sharedTitle(rows.map(({ cells }) => cells[index] ?? [])));
+  const head = columns.map((column, index) =>
+    element('th', { scope: 'col', class: cellClass(column), title: titles[index] }, textMarkup(column.head)),
   );
   const body = rows.map(({ id, total, cells }) =>
     element(
@@ -28,7 +45,11 @@ function table({ caption, columns, rows, note = [] }: BlockOf<'table'>): Markup 
       cells.map((cell, index) =>
         index === 0
           ? element('th', { scope: 'row' }, textMarkup(cell))
-          : element('td', { class: cellClass(columns[index]) }, textMarkup(cell)),
+          : element(
+              'td',
+              { class: cellClass(columns[index]) },
+              textMarkup(titles[index] === undefined ? cell : cell.map(untitled)),
+            ),
       ),
     ),
   );

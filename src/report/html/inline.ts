@@ -18,16 +18,10 @@ const render: Renderers = {
       glyph(outcomes[outcome].glyph),
       ` ${outcomes[outcome].word}`,
     ),
-  figure: ({ value, interval, basis, title }) =>
-    element(
-      'span',
-      { class: 'figure', title },
-      value,
-      ' ',
-      element('small', {}, interval),
-      ' ',
-      element('small', {}, basis),
-    ),
+  figure({ value, interval, basis, title }) {
+    const words = [value, ' ', element('small', {}, interval), ' ', element('small', {}, basis)];
+    return title === undefined ? words : element('span', { class: 'figure', title }, words);
+  },
   blank: () => element('span', { class: 'blank' }),
   unknown: ({ because, title }) => element('span', { class: 'unknown', title }, because),
 };

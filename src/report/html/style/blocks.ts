@@ -6,7 +6,7 @@ export const blocks = `
 .outcome.inconclusive { color: var(--inconclusive); }
 .outcome.pass { color: var(--pass); }
 .figure { font-variant-numeric: tabular-nums; }
-.figure small { color: var(--muted); font-size: .9em; }
+.figure small, td small { color: var(--muted); font-size: .9em; }
 .unknown { color: var(--muted); font-style: italic; }
 .banner {
   background: var(--panel); border: 1px solid var(--line); border-left: .375rem solid var(--muted);
