@@ -2,6 +2,7 @@ import { wasm } from '../../src/model/engines/wasm.ts';
 import { fineTune } from '../../src/model/training/fine-tune.ts';
 import { random } from '../../src/stats/random.ts';
 import type { Figure } from '../benchmark.ts';
+import { SCHEDULE } from './schedule.ts';
 
 const [ROWS, WIDTH] = [10_000, 384];
 
@@ -19,13 +20,7 @@ export async function head(): Promise<readonly Figure[]> {
       epochs: 20,
       batch: 32,
       rate: 1e-3,
-      warmUp: 0.1,
-      layerDecay: 0.95,
-      hidden: [],
-      weightDecay: 0.01,
-      clip: 1,
-      classWeights: 'none',
-      earlyStopping: 0,
+      ...SCHEDULE,
     } as const,
     seed: 1,
   };

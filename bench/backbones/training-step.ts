@@ -5,6 +5,7 @@ import { fineTune } from '../../src/model/training/fine-tune.ts';
 import { random } from '../../src/stats/random.ts';
 import type { Figure } from '../benchmark.ts';
 import { backboneOf } from './models.ts';
+import { SCHEDULE } from './schedule.ts';
 
 const [BATCH, LENGTH, WIDTH] = [32, 96, 384];
 const WARM = 2;
@@ -62,13 +63,7 @@ export async function secondsOfStep(engine: Engine, threads: number): Promise<nu
       epochs: 1,
       batch: BATCH,
       rate: 1e-4,
-      warmUp: 0.1,
-      layerDecay: 0.95,
-      hidden: [],
-      weightDecay: 0.01,
-      clip: 1,
-      classWeights: 'none',
-      earlyStopping: 0,
+      ...SCHEDULE,
     } as const,
     seed: 1,
   };

@@ -2,27 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { judge } from '../../../src/gate/judge.ts';
 import type { Measured, Rule } from '../../../src/gate/rule.ts';
 import type { Disparity, Estimate, Measure, SliceId } from '../../../src/result/index.ts';
+import { between as interval, fourFifths as rule } from './samples.ts';
 
-const interval = (value: number, low: number, high: number, n = 1000): Estimate => ({
-  known: true,
-  value,
-  low,
-  high,
-  n,
-  count: Math.round(value * n),
-  method: 'wilson',
-});
-const rule = (changes: Partial<Rule> = {}): Rule => ({
-  id: 'four-fifths',
-  metric: 'selection-rate',
-  comparison: 'ratio',
-  by: ['sex'],
-  atLeast: 0.8,
-  minimumRows: 0,
-  burden: 'prove-fair',
-  severity: 'block',
-  ...changes,
-});
 const ratioOf = (slice: SliceId, estimate: Estimate, changes: Partial<Disparity> = {}): Disparity => ({
   metric: 'selection-rate',
   comparison: 'ratio',
