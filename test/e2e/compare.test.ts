@@ -92,6 +92,7 @@ describe('comparing the backbones of an audit', () => {
       'compare.html',
       'compare.json',
       'compare.md',
+      'openings.jsonl',
     ]);
 
     await writeFile(join(folder, 'random', 'model.safetensors'), 'no weights');
