@@ -3,6 +3,7 @@ import type { SliceId } from '../result/index.ts';
 import { coarsen } from '../slices/coarsen.ts';
 import type { SliceCube } from '../slices/cube.ts';
 import { type Grouping, groupings } from '../slices/lattice.ts';
+import { onlyNeeded } from '../slices/only-needed.ts';
 import { type RollUp, rollUp } from '../slices/roll-up.ts';
 import { type Counts, countsBy, hasParts, type Stats, statistics } from '../slices/statistics.ts';
 import { type Tally, tally } from '../slices/tally.ts';
@@ -114,8 +115,9 @@ async function refine(
   wanted: Wanted,
   watch: Watch,
 ): Promise<void> {
-  const cells = coarsen(cube.cells, tasks.get(cube.task).resampled);
-  const tallied = tally(cells, new Set(uncertain.flatMap(({ needs }) => needs)));
+  const needs = new Set(uncertain.flatMap((metric) => metric.needs));
+  const cells = coarsen(onlyNeeded(cube.cells, needs), tasks.get(cube.task).resampled);
+  const tallied = tally(cells, needs);
   const rolled = groupings({ ...cube, cells }, wanted.order, wanted.compared).map((grouping) =>
     rollUp(tallied, grouping, wanted.needsRests(grouping.by)),
   );
