@@ -1,14 +1,12 @@
 import { join } from 'node:path';
 import type { Argv } from 'yargs';
 import type { Audit } from '../config/load-audit.ts';
-import { readBaseline } from '../config/read-baseline.ts';
 import { folderStore } from '../pipeline/store/store.ts';
 import { keepOpenings, openingsIn } from './evidence/openings-file.ts';
 import { EXIT, exitCodeOf } from './exit-codes.ts';
 import { type GateArguments, gateOptions } from './gate-options.ts';
 import { tellGitHub } from './github.ts';
 import { progressView, silent } from './progress.ts';
-import { summarise } from './summary.ts';
 import type { World } from './world.ts';
 import { writeReports } from './write-reports.ts';
 
@@ -77,6 +75,8 @@ export async function tellAudit(
   { terminal, signal, store, ...rest }: World & AuditManner,
 ): Promise<void> {
   const { runAudit } = await import('../stages/index.ts');
+  const { readBaseline } = await import('../config/read-baseline.ts');
+  const { summarise } = await import('./summary.ts');
   const known = baseline === undefined ? undefined : await readBaseline(baseline, audit.config.audit);
   const folder = out ?? join('reports', audit.config.audit);
   const openings = await openingsIn(folder);

@@ -1,10 +1,7 @@
 import Type, { type Static } from 'typebox';
+import { roles } from './roles.ts';
 
 export const PAYLOAD_TYPE = 'application/vnd.in-toto+json';
-
-/** In what capacity somebody signs. */
-export const roles = ['author', 'reviewer', 'officer'] as const;
-export type Role = (typeof roles)[number];
 
 const Base64 = Type.String({ pattern: '^[A-Za-z0-9+/]+={0,2}$' });
 

@@ -1,7 +1,7 @@
 import { InvalidInput } from '../errors.ts';
 import { suggest } from '../registry.ts';
 import { EvidenceBroken } from './broken.ts';
-import { type Role, roles } from './envelope.ts';
+import { type Role, roles } from './roles.ts';
 import type { SignOff } from './verify-signatures.ts';
 
 /** In how many of these capacities somebody has to have signed. */

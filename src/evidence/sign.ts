@@ -1,9 +1,10 @@
 import { createHash, type KeyObject, sign as signBytes } from 'node:crypto';
 import { canonicalJson } from '../canonical-json.ts';
 import { InvalidInput } from '../errors.ts';
-import { type Envelope, PAYLOAD_TYPE, payloadOf, type Role, type Signature } from './envelope.ts';
+import { type Envelope, PAYLOAD_TYPE, payloadOf, type Signature } from './envelope.ts';
 import { keyId } from './keys.ts';
 import { preAuthenticationEncoding } from './pae.ts';
+import type { Role } from './roles.ts';
 import { type Statement, statementBytes } from './statement.ts';
 
 const SEAL_TYPE = 'application/vnd.fairgate.sign-off+json';

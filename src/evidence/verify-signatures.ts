@@ -1,7 +1,8 @@
 import { type KeyObject, verify } from 'node:crypto';
 import { EvidenceBroken } from './broken.ts';
-import type { Envelope, Role, Signature } from './envelope.ts';
+import type { Envelope, Signature } from './envelope.ts';
 import { keyId } from './keys.ts';
+import type { Role } from './roles.ts';
 import { payloadMessage, sealMessage } from './sign.ts';
 
 /** A public key that the verifier trusts in one capacity. */

@@ -1,13 +1,12 @@
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Argv, CommandModule } from 'yargs';
-import { axes } from '../../config/axes/index.ts';
+import type { axes as Axes } from '../../config/axes/index.ts';
 import type { Varied } from '../../config/load-candidates.ts';
 import { InvalidInput } from '../../errors.ts';
 import { folderStore } from '../../pipeline/store/store.ts';
 import { VERSION } from '../../version.ts';
 import { type AuditArguments, auditOptions, type WorkArguments, workOptions } from '../audit-command.ts';
 import { commandLine } from '../command-line.ts';
-import { summariseComparison } from '../compare-summary.ts';
 import { keepOpenings } from '../evidence/openings-file.ts';
 import { type AsOfArguments, asOfOption } from '../gate-options.ts';
 import { processHubSettings } from '../hub-settings.ts';
@@ -16,7 +15,7 @@ import { splitByComma } from '../split-by-comma.ts';
 import type { World } from '../world.ts';
 import { writeAll } from '../write-reports.ts';
 
-type Names = Partial<Record<(typeof axes)['ids'][number], string[] | undefined>>;
+type Names = Partial<Record<(typeof Axes)['ids'][number], string[] | undefined>>;
 
 interface Arguments extends AuditArguments, AsOfArguments, WorkArguments, Names {
   audit: string;
@@ -27,8 +26,8 @@ export const compare = ({ terminal, signal }: World): CommandModule<object, Argu
   command: 'compare <audit>',
   describe:
     'Run an audit with other mitigations or backbones too, and hold all against each other on the same rows',
-  builder: (yargs) =>
-    axisOptions(workOptions(asOfOption(auditOptions(yargs))))
+  builder: async (yargs) =>
+    (await axisOptions(workOptions(asOfOption(auditOptions(yargs)))))
       .positional('audit', { type: 'string', demandOption: true, describe: 'Audit file (JSON)' })
       .option('seeds', {
         type: 'number',
@@ -40,7 +39,8 @@ export const compare = ({ terminal, signal }: World): CommandModule<object, Argu
     const { loadCandidates } = await import('../../config/load-candidates.ts');
     const { compareFormats } = await import('../../report/compare-formats/index.ts');
     const { compareAudits } = await import('../../stages/index.ts');
-    const varied = variedBy(names, audit);
+    const { summariseComparison } = await import('../compare-summary.ts');
+    const varied = await variedBy(names, audit);
     const view = quiet ? silent : progressView(terminal);
     try {
       const candidates = await loadCandidates(audit, varied, {
@@ -80,7 +80,8 @@ export const compare = ({ terminal, signal }: World): CommandModule<object, Argu
 });
 
 /** One option for each thing that can be varied. */
-function axisOptions<T>(yargs: Argv<T>): Argv<T & Names> {
+async function axisOptions<T>(yargs: Argv<T>): Promise<Argv<T & Names>> {
+  const { axes } = await import('../../config/axes/index.ts');
   const options = Array.from(axes, ({ id, why }) => {
     const option = { type: 'string', array: true, describe: why, coerce: splitByComma } as const;
     return [id, option] as const;
@@ -93,7 +94,8 @@ function reproduction(audit: string, axis: string, id: string): string {
   return commandLine(['npx', `fairgate@${VERSION}`, 'compare', basename(audit)], { [axis]: id });
 }
 
-function variedBy(names: Names, audit: string): Varied {
+async function variedBy(names: Names, audit: string): Promise<Varied> {
+  const { axes } = await import('../../config/axes/index.ts');
   const named = [...axes].filter(({ id }) => names[id] !== undefined);
   const [axis, ...others] = named.length > 0 ? named : [...axes].filter(({ listed }) => listed);
   if (!axis || others.length > 0) {

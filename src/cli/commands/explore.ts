@@ -1,5 +1,4 @@
 import type { CommandModule } from 'yargs';
-import { summariseExploration } from '../explore-summary.ts';
 import { progressView, silent } from '../progress.ts';
 import { splitByComma } from '../split-by-comma.ts';
 import type { World } from '../world.ts';
@@ -72,6 +71,7 @@ export const explore = ({ terminal, signal }: World): CommandModule<object, Argu
       .option('quiet', { type: 'boolean', default: false, describe: 'No progress' })
       .example('$0 explore preds.csv --label y --score s --metric false-negative-rate', ''),
   handler: async ({ predictions, label, favourable, decision, json, quiet, ...given }) => {
+    const { summariseExploration } = await import('../explore-summary.ts');
     const { exploreFile } = await import('../../stages/explore.ts');
     const view = quiet ? silent : progressView(terminal);
     try {

@@ -1,12 +1,10 @@
 import { basename } from 'node:path';
 import type { CommandModule } from 'yargs';
 import type { MeasureOptions } from '../../config/presets.ts';
-import { tasks } from '../../data/tasks/index.ts';
 import { InvalidInput } from '../../errors.ts';
 import { VERSION } from '../../version.ts';
 import { tellAudit, type VerdictArguments, verdictOptions } from '../audit-command.ts';
 import { commandLine } from '../command-line.ts';
-import { tellPeerNumbers } from '../peer-numbers.ts';
 import { splitByComma } from '../split-by-comma.ts';
 import type { World } from '../world.ts';
 
@@ -33,8 +31,9 @@ interface Arguments extends VerdictArguments {
 export const measure = (world: World): CommandModule<object, Arguments> => ({
   command: 'measure <predictions>',
   describe: 'Audit any model from a file of its predictions, without an audit file',
-  builder: (yargs) =>
-    verdictOptions(yargs)
+  builder: async (yargs) => {
+    const { tasks } = await import('../../data/tasks/index.ts');
+    return verdictOptions(yargs)
       .positional('predictions', {
         type: 'string',
         demandOption: true,
@@ -98,7 +97,8 @@ export const measure = (world: World): CommandModule<object, Arguments> => ({
       .example(
         '$0 measure search.csv --task ranking --label relevant --score s --list query --protected sex',
         'lists',
-      ),
+      );
+  },
   handler: async (given) => {
     if (given.as !== undefined) return tellAsPeer(given.as, given, world);
     const { measureAudit } = await import('../../config/load-audit.ts');
@@ -130,6 +130,7 @@ function asked(given: Arguments): MeasureOptions {
 
 /** Prints a peer's numbers beside ours; nothing is judged or written. */
 async function tellAsPeer(as: string, given: Arguments, { terminal, signal }: World): Promise<void> {
+  const { tellPeerNumbers } = await import('../peer-numbers.ts');
   const { conventions } = await import('../../metrics/conventions/index.ts');
   const { metricsBehind, peerNumbers } = await import('../../metrics/conventions/peer-numbers.ts');
   const { measureAudit } = await import('../../config/load-audit.ts');

@@ -1,8 +1,5 @@
 import type { CommandModule } from 'yargs';
-import { parseRequirement } from '../../evidence/requirement.ts';
 import { timeOr } from '../evidence/clock.ts';
-import { trustedKeys } from '../evidence/trusted-keys.ts';
-import { verifyEvidence } from '../evidence/verify-evidence.ts';
 import { printable } from '../printable.ts';
 import type { World } from '../world.ts';
 
@@ -56,6 +53,9 @@ export const verify = (world: World): CommandModule<object, Arguments> => ({
     'max-age': maxAge,
     ...given
   }) => {
+    const { parseRequirement } = await import('../../evidence/requirement.ts');
+    const { trustedKeys } = await import('../evidence/trusted-keys.ts');
+    const { verifyEvidence } = await import('../evidence/verify-evidence.ts');
     const demands = {
       folder,
       store,

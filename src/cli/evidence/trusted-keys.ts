@@ -2,8 +2,8 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readText } from '../../data/sources/files.ts';
 import { InvalidInput } from '../../errors.ts';
-import { roles } from '../../evidence/envelope.ts';
 import { readPublicKey } from '../../evidence/keys.ts';
+import { roles } from '../../evidence/roles.ts';
 import type { Trusted } from '../../evidence/verify-signatures.ts';
 
 export const PUBLIC_ENDING = '.pub.pem';

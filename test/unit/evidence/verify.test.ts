@@ -3,8 +3,9 @@ import { envelopeText, parseEvidence } from '../../../src/config/read-evidence.t
 import { checkAge } from '../../../src/evidence/check-age.ts';
 import { checkFiles } from '../../../src/evidence/check-files.ts';
 import { checkReport, checkStatement } from '../../../src/evidence/check-report.ts';
-import type { Envelope, Role } from '../../../src/evidence/envelope.ts';
+import type { Envelope } from '../../../src/evidence/envelope.ts';
 import { checkRequirement, parseRequirement } from '../../../src/evidence/requirement.ts';
+import type { Role } from '../../../src/evidence/roles.ts';
 import { sign } from '../../../src/evidence/sign.ts';
 import { type Covered, statementOf } from '../../../src/evidence/statement.ts';
 import { verifySignatures } from '../../../src/evidence/verify-signatures.ts';

@@ -1,0 +1,3 @@
+/** In what capacity somebody signs. */
+export const roles = ['author', 'reviewer', 'officer'] as const;
+export type Role = (typeof roles)[number];
