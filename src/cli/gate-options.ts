@@ -1,4 +1,5 @@
 import type { Argv } from 'yargs';
+import { dayTime } from '../config/calendar-day.ts';
 import { InvalidInput } from '../errors.ts';
 
 export interface AsOfArguments {
@@ -29,12 +30,6 @@ export function gateOptions<T>(yargs: Argv<T>): Argv<T & GateArguments> {
 }
 
 function day(given: string): string {
-  const time = Date.parse(`${given}T00:00:00Z`);
-  if (
-    /^\d{4}-\d\d-\d\d$/.test(given) &&
-    !Number.isNaN(time) &&
-    new Date(time).toISOString().startsWith(given)
-  )
-    return given;
+  if (!Number.isNaN(dayTime(given))) return given;
   throw new InvalidInput(`there is no day "${given}"`, {}, 'Give --as-of a day such as 2026-01-31.');
 }

@@ -69,7 +69,7 @@ export function rulesFor({ rule }: PolicyPreset, attributes: readonly string[]):
 }
 
 /** Attributes as they can be part of a rule's id: small letters, digits and hyphens, none twice. */
-function ruleNames(attributes: readonly string[]): readonly string[] {
+export function ruleNames(attributes: readonly string[]): readonly string[] {
   const names = attributes.map(identifier);
   return names.map((name, index) =>
     name === '' || names.indexOf(name) !== index ? `${name}-${index + 1}`.replace(/^-/, 'attribute-') : name,

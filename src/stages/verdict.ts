@@ -1,14 +1,13 @@
 import type { PolicyConfig } from '../config/schema/policy.ts';
 import { InvalidInput } from '../errors.ts';
-import { sliceKey } from '../gate/groups.ts';
 import { judge, type Policy } from '../gate/judge.ts';
 import { packs } from '../gate/packs/index.ts';
 import { classMetricId } from '../metrics/class-metric.ts';
 import { comparisons } from '../metrics/comparisons.ts';
 import { pairMetrics } from '../metrics/pairs/index.ts';
 import { jsonCodec } from '../pipeline/json-codec.ts';
-import type { SliceId } from '../result/index.ts';
 import type { AuditStage } from './artefacts.ts';
+import { gateView } from './gate-view.ts';
 
 export const verdictStage: AuditStage<'verdict', 'measures', Policy> = {
   makes: 'verdict',
@@ -30,10 +29,8 @@ export const verdictStage: AuditStage<'verdict', 'measures', Policy> = {
     ...(baseline && { baseline }),
   }),
   async run({ measures }, policy) {
-    const rows = new Map(measures.slices.map((profile) => [sliceKey(profile.slice), profile.rows]));
-    const rowsOf = (slice: SliceId) => rows.get(sliceKey(slice)) ?? 0;
     const title = (metric: string) => measures.metrics.find(({ id }) => id === metric)?.title ?? metric;
-    return judge({ ...measures, rowsOf }, policy, comparisons.get, title);
+    return judge(gateView(measures), policy, comparisons.get, title);
   },
 };
 

@@ -1,4 +1,3 @@
-import { sliceKey } from '../gate/groups.ts';
 import { judge, type Policy } from '../gate/judge.ts';
 import { comparisons } from '../metrics/comparisons.ts';
 import type { Measures } from '../metrics/measure.ts';
@@ -6,6 +5,7 @@ import { jsonCodec } from '../pipeline/json-codec.ts';
 import type { WhatIf } from '../result/index.ts';
 import type { AuditStage } from './artefacts.ts';
 import { isCuttable } from './cuts.ts';
+import { gateView } from './gate-view.ts';
 import { verdictStage } from './verdict.ts';
 
 /** The scores behind the decisions, and what the policy would say at other thresholds. */
@@ -32,13 +32,7 @@ export const whatIfsStage: AuditStage<'whatIfs', 'cuts', Policy> = {
 };
 
 function judged(measures: Measures, policy: Policy): Omit<WhatIf, 'threshold'> {
-  const rows = new Map(measures.slices.map((profile) => [sliceKey(profile.slice), profile.rows]));
-  const { rules, findings } = judge(
-    { ...measures, rowsOf: (slice) => rows.get(sliceKey(slice)) ?? 0 },
-    policy,
-    comparisons.get,
-    (id) => id,
-  );
+  const { rules, findings } = judge(gateView(measures), policy, comparisons.get, (id) => id);
   return {
     rules: rules.map(({ id, outcome }) => ({ id, outcome })),
     findings: findings.map(({ rule, slice, outcome, actual }) => ({ rule, slice, outcome, actual })),

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { suggest } from '../../registry.ts';
+import { dayTime } from '../calendar-day.ts';
 import type { Problem } from '../problem.ts';
 import type { WaiverConfig } from '../schema/policy.ts';
 import type { AuditConfig } from '../schema.ts';
@@ -40,8 +41,8 @@ export const waiverIsApprovedByAnother = ofEachWaiver(({ owner, approvedBy }) =>
 );
 
 export const waiverEndsInTime = ofEachWaiver(({ created, expires }, { policy }) => {
-  const [from, to] = [created, expires].map(timeOf) as [number, number];
-  const broken = [created, expires].find((day) => Number.isNaN(timeOf(day)));
+  const [from, to] = [created, expires].map(dayTime) as [number, number];
+  const broken = [created, expires].find((day) => Number.isNaN(dayTime(day)));
   if (broken !== undefined) {
     return {
       what: `there is no day ${broken}`,
@@ -78,9 +79,3 @@ export const findingsAreWaivedOnce: Check = ({ policy }) => {
 };
 
 const spelled = (name: string) => name.trim().toLowerCase();
-
-/** NaN where the calendar has no such day. */
-function timeOf(day: string): number {
-  const time = Date.parse(`${day}T00:00:00Z`);
-  return new Date(Number.isNaN(time) ? 0 : time).toISOString().startsWith(day) ? time : Number.NaN;
-}

@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 
-const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
+const DAY = { pattern: '^\\d{4}-\\d{2}-\\d{2}$' };
 
 /** A rule as a pack has it: for each protected attribute by itself. */
 const PackRule = Type.Object(
@@ -28,10 +28,8 @@ export const Pack = Type.Object(
     jurisdiction: Type.String(),
     why: Type.String(),
     kind: Type.Union([Type.Literal('law'), Type.Literal('practice')]),
-    from: Type.Optional(Day),
-    to: Type.Optional(
-      Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'Last day on which it holds.' }),
-    ),
+    from: Type.Optional(Type.String(DAY)),
+    to: Type.Optional(Type.String({ ...DAY, description: 'Last day on which it holds.' })),
     sources: Type.Array(Type.Object({ title: Type.String(), url: Type.String() }), { minItems: 1 }),
     rules: Type.Array(PackRule),
     disclosures: Type.Array(Type.String(), { description: 'What has to be told, kept or done besides.' }),
