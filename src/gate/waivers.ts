@@ -1,5 +1,4 @@
-import type { Direction, Finding, SliceId, WaiverRecord } from '../result/index.ts';
-import { sliceKey } from './groups.ts';
+import { type Direction, type Finding, type SliceId, sliceKey, type WaiverRecord } from '../result/index.ts';
 import { brokenLimit } from './people.ts';
 import type { Rule } from './rule.ts';
 

@@ -1,6 +1,5 @@
 import type { Attribute } from '../data/predictions.ts';
-import type { SliceId } from '../result/index.ts';
-import { sliceLabel } from '../result/index.ts';
+import { type SliceId, sliceLabel } from '../result/index.ts';
 import type { Groups } from './algorithms/groups.ts';
 
 /** Groups of rows, and by which values each is told from the others. */

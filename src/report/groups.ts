@@ -8,9 +8,6 @@ export interface Grouping<Profile = SliceProfile> {
   readonly slices: readonly Profile[];
 }
 
-/** One spelling of a slice, whatever the order of its attributes. */
-export const sliceKey = (slice: SliceId): string => canonicalJson(slice);
-
 /** A slice's attributes in the order in which the audit names them. */
 export function attributesOf(slice: SliceId, result: AuditResult): readonly string[] {
   const named = result.attributes.map(({ name }) => name).filter((name) => Object.hasOwn(slice, name));

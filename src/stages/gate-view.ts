@@ -1,6 +1,6 @@
-import { sliceKey } from '../gate/groups.ts';
 import type { Measured } from '../gate/rule.ts';
 import type { Measures } from '../metrics/measure.ts';
+import { sliceKey } from '../result/index.ts';
 
 /** What was measured, as the gate reads it. */
 export function gateView(measures: Measures): Measured {

@@ -1,6 +1,6 @@
 import { InvalidInput } from '../../errors.ts';
 import { suggest } from '../../registry.ts';
-import { type AuditResult, MISSING, type SliceId } from '../../result/index.ts';
+import { type AuditResult, isGroupBy, MISSING, type SliceId, sliceKey } from '../../result/index.ts';
 
 /** Which attributes stand for the law’s categories, and what is left out of the ratios with a reason. */
 export interface Ll144Options {
@@ -66,7 +66,7 @@ export function ll144(result: AuditResult, { sex, race, exclusions = [] }: Ll144
   const metric = has('scoring-rate') ? 'scoring-rate' : 'selection-rate';
   const table = (title: string, by: readonly string[]) => tableOf(result, metric, { title, by }, exclusions);
   const rowsOf = (slice: SliceId) =>
-    result.slices.filter((each) => isWithin(each.slice, slice)).reduce((sum, { rows }) => sum + rows, 0);
+    result.slices.filter((each) => isSame(each.slice, slice)).reduce((sum, { rows }) => sum + rows, 0);
   const tables = [
     table('Sex', [sex]),
     table('Race/ethnicity', [race]),
@@ -93,7 +93,7 @@ function tableOf(
   exclusions: readonly Ll144Exclusion[],
 ): Ll144Table {
   const counted = measures.flatMap(({ metric: measured, slice, estimate }) =>
-    measured === metric && isBy(slice, by) && !Object.values(slice).includes(MISSING) && estimate.known
+    measured === metric && isGroupBy(slice, by) && !Object.values(slice).includes(MISSING) && estimate.known
       ? [{ category: slice, applicants: estimate.n, counted: estimate.count ?? 0, rate: estimate.value }]
       : [],
   );
@@ -106,9 +106,7 @@ function tableOf(
   }
   const all = counted.reduce((sum, { applicants }) => sum + applicants, 0);
   const marked = counted.map((row) => {
-    const exclusion = exclusions.find(
-      ({ category }) => isWithin(row.category, category) && isBy(category, by),
-    );
+    const exclusion = exclusions.find(({ category }) => isSame(row.category, category));
     const small = row.applicants < SMALL * all;
     if (exclusion && !small) {
       throw new InvalidInput(
@@ -141,18 +139,10 @@ function refuseStray(exclusions: readonly Ll144Exclusion[], tables: readonly Ll1
       .join(', ');
     if (justification.trim() === '')
       throw new InvalidInput(`${name} is left out without a justification`, {}, 'Say why.');
-    if (!rows.some((row) => isWithin(row.category, category) && sameSize(row.category, category)))
+    if (!rows.some((row) => isSame(row.category, category)))
       throw new InvalidInput(`no table has the category ${name}`, {}, 'Name one as the tables have it.');
   }
 }
 
 const share = (value: number) => `${Number((100 * value).toFixed(1))} %`;
-const sameSize = (a: SliceId, b: SliceId) => Object.keys(a).length === Object.keys(b).length;
-
-const isBy = (slice: SliceId, by: readonly string[]): boolean =>
-  Object.keys(slice).length === by.length && by.every((name) => Object.hasOwn(slice, name));
-
-/** Whether a slice has exactly these values; of `{}`, it is everybody. */
-function isWithin(slice: SliceId, wanted: SliceId): boolean {
-  return sameSize(slice, wanted) && Object.entries(wanted).every(([name, value]) => slice[name] === value);
-}
+const isSame = (a: SliceId, b: SliceId): boolean => sliceKey(a) === sliceKey(b);

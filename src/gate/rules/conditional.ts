@@ -1,5 +1,5 @@
-import { type Estimate, referenceName } from '../../result/index.ts';
-import { isKnownGroup, sameAttributes, sliceKey } from '../groups.ts';
+import { type Estimate, referenceName, sliceKey } from '../../result/index.ts';
+import { isKnownGroup, sameAttributes } from '../groups.ts';
 import type { RuleKind } from '../rule.ts';
 
 const ABSENT: Estimate = { known: false, because: 'no-rows', n: 0 };

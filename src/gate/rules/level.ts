@@ -1,4 +1,5 @@
-import { isGroupBy, isKnownGroup } from '../groups.ts';
+import { isGroupBy } from '../../result/index.ts';
+import { isKnownGroup } from '../groups.ts';
 import type { RuleKind } from '../rule.ts';
 
 /** The metric itself, of everyone or of each group, is held to the limits. */

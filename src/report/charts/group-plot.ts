@@ -1,14 +1,7 @@
-import type { AuditResult, JudgedRule } from '../../result/index.ts';
+import { type AuditResult, type JudgedRule, sliceKey } from '../../result/index.ts';
 import type { BlockOf, Text } from '../block.ts';
 import { comparisonTitle, metricTitle, referenceText } from '../definitions.ts';
-import {
-  type Grouping,
-  groupingName,
-  groupingText,
-  groupValues,
-  sameAttributes,
-  sliceKey,
-} from '../groups.ts';
+import { type Grouping, groupingName, groupingText, groupValues, sameAttributes } from '../groups.ts';
 import { brief, count, percent } from '../numbers.ts';
 import { measureIndex } from '../tables/rates.ts';
 import { severity } from '../words.ts';

@@ -1,5 +1,4 @@
-import type { AuditResult, Estimate, SliceId } from '../../result/index.ts';
-import { sliceKey } from '../groups.ts';
+import { type AuditResult, type Estimate, type SliceId, sliceKey } from '../../result/index.ts';
 
 /** A slice and all that is counted of it, always in the same order: counts of disjoint slices add up. */
 export interface Cell {

@@ -1,5 +1,5 @@
-import type { AuditResult, Finding, SliceId } from '../../result/index.ts';
-import { groupText, sameAttributes, sliceKey } from '../groups.ts';
+import { type AuditResult, type Finding, type SliceId, sliceKey } from '../../result/index.ts';
+import { groupText, sameAttributes } from '../groups.ts';
 import { count } from '../numbers.ts';
 import { cellsOf } from './cell.ts';
 import type { Edition } from './edition.ts';

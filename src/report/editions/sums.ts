@@ -1,4 +1,4 @@
-import { sliceKey } from '../groups.ts';
+import { sliceKey } from '../../result/index.ts';
 import type { Cell } from './cell.ts';
 
 /** A slice that is told apart by one more attribute: it is the sum of its parts. */

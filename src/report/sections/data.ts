@@ -1,4 +1,4 @@
-import type { AuditResult, SliceProfile } from '../../result/index.ts';
+import { type AuditResult, isEveryone, type SliceProfile } from '../../result/index.ts';
 import type { Block } from '../block.ts';
 import { groupingName, groupings, groupValues } from '../groups.ts';
 import { count, share } from '../numbers.ts';
@@ -57,7 +57,7 @@ export const data: ReportSection = {
   id: 'data',
   title: 'Data',
   render(result) {
-    const everyone = result.slices.find(({ slice }) => Object.keys(slice).length === 0);
+    const everyone = result.slices.find(({ slice }) => isEveryone(slice));
     const blocks = groupings(result).map(({ by, slices }): Block => {
       const whole = table(result, by, slices, everyone);
       return by.length === 1 && slices.length <= FOLD

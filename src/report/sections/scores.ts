@@ -1,4 +1,4 @@
-import type { AuditResult, ScoreReport } from '../../result/index.ts';
+import { type AuditResult, isEveryone, type ScoreReport } from '../../result/index.ts';
 import type { Block } from '../block.ts';
 import { calibrationChart, distributionChart } from '../charts/score-plots.ts';
 import { grouped, groupingName, groupText } from '../groups.ts';
@@ -9,7 +9,7 @@ import { thresholdTable } from '../tables/thresholds.ts';
 
 /** Of single attributes; crossed groups are too many and too small for a table by tenths. */
 function tables(result: AuditResult, { slices }: ScoreReport): readonly Block[] {
-  const everyone = slices.filter(({ slice }) => Object.keys(slice).length === 0);
+  const everyone = slices.filter(({ slice }) => isEveryone(slice));
   return grouped(slices, result)
     .filter(({ by }) => by.length === 1)
     .map((grouping) => ({

@@ -1,4 +1,10 @@
-import type { AuditResult, Estimate, TermProfile, TermReport } from '../../result/index.ts';
+import {
+  type AuditResult,
+  type Estimate,
+  isEveryone,
+  type TermProfile,
+  type TermReport,
+} from '../../result/index.ts';
 import type { Block, Text } from '../block.ts';
 import { termChart } from '../charts/term-plot.ts';
 import { grouped, groupingName, groupValues } from '../groups.ts';
@@ -89,7 +95,7 @@ export const terms: ReportSection = {
   render(result) {
     const { terms: report } = result;
     if (!report) return undefined;
-    const everyone = report.slices.find(({ slice }) => Object.keys(slice).length === 0);
+    const everyone = report.slices.find(({ slice }) => isEveryone(slice));
     const chart = termChart(result, report);
     const tables = grouped(report.slices, result).map(({ by, slices }): Block => {
       const whole = table(result, by, slices, everyone);

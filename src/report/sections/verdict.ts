@@ -1,4 +1,4 @@
-import type { AuditResult } from '../../result/index.ts';
+import { type AuditResult, isEveryone } from '../../result/index.ts';
 import type { Block, Text } from '../block.ts';
 import { ruleLink, ruleOf } from '../definitions.ts';
 import { groupName } from '../groups.ts';
@@ -68,7 +68,7 @@ const digest = (term: string, value: string) => ({
 });
 
 function facts({ audit, lineage, ...result }: AuditResult): Block {
-  const everyone = result.slices.find(({ slice }) => Object.keys(slice).length === 0);
+  const everyone = result.slices.find(({ slice }) => isEveryone(slice));
   return {
     kind: 'facts',
     items: [

@@ -1,7 +1,7 @@
-import type { AuditResult, Detectable, Disparity } from '../../result/index.ts';
+import { type AuditResult, type Detectable, type Disparity, sliceKey } from '../../result/index.ts';
 import type { Block, BlockOf, Text } from '../block.ts';
 import { comparisonTitle, metricLink, referenceText, ruleLink } from '../definitions.ts';
-import { type Grouping, groupingName, groupValues, sameAttributes, sliceKey } from '../groups.ts';
+import { type Grouping, groupingName, groupValues, sameAttributes } from '../groups.ts';
 import { count, decimal, percent } from '../numbers.ts';
 import { COLUMNS, runs } from './rates.ts';
 

@@ -1,7 +1,7 @@
-import type { AuditResult, Disparity } from '../../result/index.ts';
+import { type AuditResult, type Disparity, sliceKey } from '../../result/index.ts';
 import type { Block, BlockOf, Text } from '../block.ts';
 import { comparisonHead, comparisonTitle, metricHead, metricLink, referenceText } from '../definitions.ts';
-import { type Grouping, groupingName, groupValues, sameAttributes, sliceKey } from '../groups.ts';
+import { type Grouping, groupingName, groupValues, sameAttributes } from '../groups.ts';
 import { figure } from '../numbers.ts';
 import { missingTables } from './missing.ts';
 import { COLUMNS, intervalNote, runs } from './rates.ts';

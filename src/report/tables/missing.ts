@@ -1,7 +1,7 @@
-import type { AuditResult, Disparity, MissingBounds } from '../../result/index.ts';
+import { type AuditResult, type Disparity, type MissingBounds, sliceKey } from '../../result/index.ts';
 import type { Block, Text } from '../block.ts';
 import { metricHead } from '../definitions.ts';
-import { type Grouping, groupingName, groupValues, sliceKey } from '../groups.ts';
+import { type Grouping, groupingName, groupValues } from '../groups.ts';
 import { decimal } from '../numbers.ts';
 import { COLUMNS, runs } from './rates.ts';
 

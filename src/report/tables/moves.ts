@@ -1,12 +1,16 @@
-import type { Candidate, CompareResult, GroupChange, Move } from '../../result/index.ts';
+import {
+  type Candidate,
+  type CompareResult,
+  type GroupChange,
+  isEveryone,
+  type Move,
+} from '../../result/index.ts';
 import type { BlockOf, Text } from '../block.ts';
 import { candidateName, candidateOf } from '../candidates.ts';
 import { count, figure } from '../numbers.ts';
 import { sliceName } from '../slice-name.ts';
 import { standings } from '../standing.ts';
 import { capitalised } from '../words.ts';
-
-const isEveryone = ({ slice }: Move): boolean => Object.keys(slice).length === 0;
 
 const signed = (people: number): string =>
   people > 0 ? `+${count(people)}` : count(people).replace('-', '−');
@@ -29,10 +33,12 @@ export function movesTable(result: CompareResult, moves: readonly Move[]): Block
     kind: 'table',
     caption: ['Decisions that are not those of the audit as written, in people'],
     columns: [{ head: ['Candidate'] }, ...HEADS],
-    rows: moves.filter(isEveryone).map((move) => {
-      const candidate = candidateOf(result, move.candidate);
-      return { cells: [[candidate ? candidateName(candidate) : move.candidate], ...numbers(move)] };
-    }),
+    rows: moves
+      .filter(({ slice }) => isEveryone(slice))
+      .map((move) => {
+        const candidate = candidateOf(result, move.candidate);
+        return { cells: [[candidate ? candidateName(candidate) : move.candidate], ...numbers(move)] };
+      }),
     note: ['Gained: the decision is favourable now, and was not. Lost: the other way round.'],
   };
 }

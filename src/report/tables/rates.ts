@@ -1,7 +1,7 @@
-import type { AuditResult, Estimate, Measure } from '../../result/index.ts';
+import { type AuditResult, type Estimate, isEveryone, type Measure, sliceKey } from '../../result/index.ts';
 import type { Block, BlockOf, Text } from '../block.ts';
 import { metricHead } from '../definitions.ts';
-import { type Grouping, groupingName, groupValues, sliceKey } from '../groups.ts';
+import { type Grouping, groupingName, groupValues } from '../groups.ts';
 import { count, figure, percent } from '../numbers.ts';
 import { intervalMethods } from '../words.ts';
 
@@ -41,7 +41,7 @@ export function measureIndex(
 export function rateTables(result: AuditResult, { by, slices }: Grouping): readonly Block[] {
   const measured = measureIndex(result.measures);
   const metrics = [...new Set(result.measures.map(({ metric }) => metric))];
-  const everyone = result.slices.filter(({ slice }) => Object.keys(slice).length === 0);
+  const everyone = result.slices.filter(({ slice }) => isEveryone(slice));
   const rows = [...slices, ...everyone];
   const parts = runs(metrics, COLUMNS);
   return parts.map((part, index): BlockOf<'table'> => {
@@ -59,7 +59,7 @@ export function rateTables(result: AuditResult, { by, slices }: Grouping): reado
         ...part.map((metric) => ({ head: [metricHead(result, metric)], align: 'end' as const })),
       ],
       rows: rows.map(({ slice, rows: size }, row) => ({
-        total: Object.keys(slice).length === 0,
+        total: isEveryone(slice),
         cells: [
           [{ kind: 'name', parts: groupValues(slice, result), joint: '·' }],
           [count(size)],

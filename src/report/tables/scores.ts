@@ -1,4 +1,4 @@
-import type { AuditResult, ScoreProfile } from '../../result/index.ts';
+import { type AuditResult, isEveryone, type ScoreProfile } from '../../result/index.ts';
 import type { BlockOf, Text } from '../block.ts';
 import { type Grouping, groupingName, groupValues } from '../groups.ts';
 import { count, share } from '../numbers.ts';
@@ -29,7 +29,7 @@ function byTenth(
     rows: profiles.map((profile) => {
       const all = weightOf(profile);
       return {
-        total: Object.keys(profile.slice).length === 0,
+        total: isEveryone(profile.slice),
         cells: [
           [{ kind: 'name', parts: groupValues(profile.slice, result), joint: '·' }],
           [count(all)],
