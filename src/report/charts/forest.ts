@@ -2,9 +2,17 @@ import type { TopLevelSpec } from 'vega-lite';
 import type { Estimate } from '../../result/index.ts';
 import type { Outcome } from '../block.ts';
 import { decimal, interval } from '../numbers.ts';
-import { shortened } from '../visible-text.ts';
 import { outcomes, unknownReasons } from '../words.ts';
-import { colour, config, type Layer, marks, SMALL } from './theme.ts';
+import {
+  markedPlaces,
+  narrowRows,
+  type RowLayout,
+  rowLabel,
+  rowsFrame,
+  rowWords,
+  wideRows,
+} from './row-plot.ts';
+import { colour, type Layer, marks, pixel } from './theme.ts';
 
 export interface ForestRow {
   readonly label: string;
@@ -18,35 +26,17 @@ export interface Forest {
   readonly atMost?: number;
 }
 
-/** Where things stand, in pixels; positions of text are relative to the plot's left edge. */
-interface Layout {
-  readonly plot: number;
-  readonly left: number;
-  readonly right: number;
-  readonly rowHeight: number;
-  readonly label: { readonly x: number; readonly above: number; readonly characters: number };
-  readonly value: { readonly x: number; readonly align: 'left' | 'right'; readonly interval: boolean };
+interface Layout extends RowLayout {
+  /** Whether there is room for the interval beside the value. */
+  readonly interval: boolean;
 }
-const wide: Layout = {
-  plot: 500,
-  left: 276,
-  right: 174,
-  rowHeight: 28,
-  label: { x: -276, above: 0, characters: 40 },
-  value: { x: 516, align: 'left', interval: true },
-};
+const wide: Layout = { ...wideRows, rowHeight: 28, interval: true };
 const narrow: Layout = {
-  plot: 316,
-  left: 10,
-  right: 14,
+  ...narrowRows,
   rowHeight: 48,
   label: { x: -10, above: 22, characters: 35 },
-  value: { x: 330, align: 'right', interval: false },
+  interval: false,
 };
-
-/** The limits' words stand above the plot, its axis below. */
-const TOP = 22;
-const BOTTOM = 30;
 
 /** Room on the allowed side of a limit, as a share of the drawn range: it must be seen that there is one. */
 const ALLOWED = 0.25;
@@ -86,8 +76,8 @@ function rowsOf({ rows }: Forest, [from, to]: readonly [number, number], layout:
     return {
       y,
       labelY: y - layout.label.above,
-      label: shortened(row.label, layout.label.characters),
-      text: valueText(row, layout.value.interval),
+      label: rowLabel(row.label, layout),
+      text: valueText(row, layout.interval),
       ...marks[row.outcome],
       ...(estimate.known
         ? {
@@ -103,7 +93,6 @@ function rowsOf({ rows }: Forest, [from, to]: readonly [number, number], layout:
 }
 
 const exact = (limit: number) => String(limit).replace('-', '−');
-const pixel = (field: string) => ({ field, type: 'quantitative', scale: null, axis: null }) as const;
 const raw = (field: string) => ({ field, type: 'nominal', scale: null }) as const;
 
 function draw(forest: Forest, layout: Layout): TopLevelSpec {
@@ -122,11 +111,7 @@ function draw(forest: Forest, layout: Layout): TopLevelSpec {
   });
   const known = [{ filter: 'isValid(datum.value)' }];
   return {
-    width: layout.plot,
-    height,
-    autosize: 'none',
-    padding: { left: layout.left, right: layout.right, top: TOP, bottom: BOTTOM },
-    config,
+    ...rowsFrame(layout, forest.rows.length),
     data: { values: rowsOf(forest, domain, layout) },
     layer: [
       ...band(forest, x),
@@ -142,16 +127,7 @@ function draw(forest: Forest, layout: Layout): TopLevelSpec {
       },
       cut('cutLow', 'triangle-left'),
       cut('cutHigh', 'triangle-right'),
-      {
-        data: { values: limits },
-        mark: { type: 'rule', color: colour.ink, strokeDash: [4, 3], strokeWidth: 1.5 },
-        encoding: { x: x('limit'), y: { value: -4 }, y2: { value: height } },
-      },
-      {
-        data: { values: limits },
-        mark: { type: 'text', fontSize: SMALL, fontWeight: 600 },
-        encoding: { x: x('limit'), y: { value: -13 }, text: { field: 'words' } },
-      },
+      ...markedPlaces(limits, x('limit'), height),
       {
         transform: known,
         mark: { type: 'point', filled: false, size: 76, opacity: 1, strokeWidth: 2 },
@@ -163,14 +139,7 @@ function draw(forest: Forest, layout: Layout): TopLevelSpec {
           stroke: raw('stroke'),
         },
       },
-      {
-        mark: { type: 'text', align: 'left' },
-        encoding: { x: { value: layout.label.x }, y: pixel('labelY'), text: { field: 'label' } },
-      },
-      {
-        mark: { type: 'text', align: layout.value.align },
-        encoding: { x: { value: layout.value.x }, y: pixel('labelY'), text: { field: 'text' } },
-      },
+      ...rowWords(layout, 'labelY'),
     ],
   };
 }

@@ -1,6 +1,14 @@
 import type { TopLevelSpec } from 'vega-lite';
-import { shortened } from '../visible-text.ts';
-import { colour, config, SMALL } from './theme.ts';
+import {
+  markedPlaces,
+  narrowRows,
+  type RowLayout,
+  rowLabel,
+  rowsFrame,
+  rowWords,
+  wideRows,
+} from './row-plot.ts';
+import { colour, pixel } from './theme.ts';
 
 export interface ProfileRow {
   readonly label: string;
@@ -18,38 +26,12 @@ export interface Profiles {
   readonly mark?: { readonly at: number; readonly words: string };
 }
 
-/** Where things stand, in pixels; positions of text are relative to the plot's left edge. */
-interface Layout {
-  readonly plot: number;
-  readonly left: number;
-  readonly right: number;
-  readonly rowHeight: number;
-  readonly label: { readonly x: number; readonly above: number; readonly characters: number };
-  readonly text: { readonly x: number; readonly align: 'left' | 'right' };
-}
-const wide: Layout = {
-  plot: 500,
-  left: 276,
-  right: 174,
-  rowHeight: 40,
-  label: { x: -276, above: 0, characters: 40 },
-  text: { x: 516, align: 'left' },
-};
-const narrow: Layout = {
-  plot: 316,
-  left: 10,
-  right: 14,
-  rowHeight: 58,
-  label: { x: -10, above: 20, characters: 34 },
-  text: { x: 330, align: 'right' },
-};
+const wide: RowLayout = { ...wideRows, rowHeight: 40 };
+const narrow: RowLayout = { ...narrowRows, rowHeight: 58, label: { x: -10, above: 20, characters: 34 } };
 
-const TOP = 22;
-const BOTTOM = 30;
 /** Between two rows. */
 const GAP = 8;
 
-const pixel = (field: string) => ({ field, type: 'quantitative', scale: null, axis: null }) as const;
 const across = {
   field: 'at',
   type: 'quantitative' as const,
@@ -57,7 +39,7 @@ const across = {
 };
 
 /** The upper edge of one row's steps, from left to right; the last step reaches to 1. */
-function steps(heights: readonly number[], row: number, { rowHeight, label }: Layout) {
+function steps(heights: readonly number[], row: number, { rowHeight, label }: RowLayout) {
   const base = (row + 1) * rowHeight;
   const room = rowHeight - label.above - GAP;
   return [...heights, heights.at(-1) ?? 0].map((height, part) => ({
@@ -68,10 +50,10 @@ function steps(heights: readonly number[], row: number, { rowHeight, label }: La
   }));
 }
 
-function draw({ rows, wanted = [], mark }: Profiles, layout: Layout): TopLevelSpec {
+function draw({ rows, wanted = [], mark }: Profiles, layout: RowLayout): TopLevelSpec {
   const height = rows.length * layout.rowHeight;
   const words = rows.map(({ label, text }, row) => ({
-    label: shortened(label, layout.label.characters),
+    label: rowLabel(label, layout),
     text,
     y:
       (row + 0.5) * layout.rowHeight +
@@ -79,11 +61,7 @@ function draw({ rows, wanted = [], mark }: Profiles, layout: Layout): TopLevelSp
   }));
   const marks = mark ? [mark] : [];
   return {
-    width: layout.plot,
-    height,
-    autosize: 'none',
-    padding: { left: layout.left, right: layout.right, top: TOP, bottom: BOTTOM },
-    config,
+    ...rowsFrame(layout, rows.length),
     layer: [
       {
         data: { values: rows.flatMap(({ heights }, row) => steps(heights, row, layout)) },
@@ -108,26 +86,8 @@ function draw({ rows, wanted = [], mark }: Profiles, layout: Layout): TopLevelSp
         },
         encoding: { x: across, y: pixel('top'), detail: { field: 'row' } },
       },
-      {
-        data: { values: marks },
-        mark: { type: 'rule', color: colour.ink, strokeDash: [4, 3], strokeWidth: 1.5 },
-        encoding: { x: across, y: { value: -4 }, y2: { value: height } },
-      },
-      {
-        data: { values: marks },
-        mark: { type: 'text', fontSize: SMALL, fontWeight: 600 },
-        encoding: { x: across, y: { value: -13 }, text: { field: 'words' } },
-      },
-      {
-        data: { values: words },
-        mark: { type: 'text', align: 'left' },
-        encoding: { x: { value: layout.label.x }, y: pixel('y'), text: { field: 'label' } },
-      },
-      {
-        data: { values: words },
-        mark: { type: 'text', align: layout.text.align },
-        encoding: { x: { value: layout.text.x }, y: pixel('y'), text: { field: 'text' } },
-      },
+      ...markedPlaces(marks, across, height),
+      ...rowWords(layout, 'y', { data: { values: words } }),
     ],
   };
 }

@@ -43,3 +43,6 @@ export const config: Config = {
   },
   text: { fontSize: TEXT, color: colour.ink, baseline: 'middle' },
 };
+
+/** A place that is told in pixels. */
+export const pixel = (field: string) => ({ field, type: 'quantitative', scale: null, axis: null }) as const;

@@ -2,7 +2,7 @@ import type { TopLevelSpec } from 'vega-lite';
 import type { Criterion, KnownEstimate } from '../../result/index.ts';
 import { shortened } from '../visible-text.ts';
 import { labelPlaces } from './label-places.ts';
-import { colour, config, type Layer, SMALL } from './theme.ts';
+import { colour, config, type Layer, pixel, SMALL } from './theme.ts';
 
 export interface TradeOffPoint {
   readonly title: string;
@@ -102,7 +102,6 @@ function rowsOf(
     .sort((a, b) => Number(a.front) - Number(b.front));
 }
 
-const pixel = (field: string) => ({ field, type: 'quantitative', scale: null, axis: null }) as const;
 const raw = (field: string) => ({ field, type: 'nominal', scale: null }) as const;
 const point = { type: 'point', filled: false, size: 90, opacity: 1, strokeWidth: 2 } as const;
 const look = { shape: raw('shape'), fill: raw('fill'), stroke: raw('stroke') };
