@@ -1,4 +1,4 @@
-import type { PeerConvention, PeerTable, Said } from './convention.ts';
+import { besideLargest, type PeerConvention, type PeerTable, type Said } from './convention.ts';
 
 const DISPARITIES = {
   pprev_disparity: 'selection-rate',
@@ -25,15 +25,7 @@ export const aequitas: PeerConvention = {
     '“Statistical Parity” is ppr, a group’s share of all who are selected, which follows the size of the group; pprev is what others call so.',
   ],
   needs: Object.values(DISPARITIES),
-  disparities(table) {
-    const beside = table.groups[table.largest];
-    if (beside === undefined) return [];
-    return table.groups.flatMap((group, index) =>
-      index === table.largest
-        ? []
-        : numbers(table, index).map(([name, value]) => ({ name, group, beside, value })),
-    );
-  },
+  disparities: besideLargest(numbers),
 };
 
 function numbers(table: PeerTable, group: number): readonly (readonly [string, Said])[] {

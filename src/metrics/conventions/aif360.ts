@@ -1,4 +1,4 @@
-import { from, type PeerConvention, type PeerTable, type Said } from './convention.ts';
+import { besideLargest, from, type PeerConvention, type PeerTable, type Said } from './convention.ts';
 
 const DIFFERENCES = {
   statistical_parity_difference: 'selection-rate',
@@ -30,15 +30,7 @@ export const aif360: PeerConvention = {
     'It refuses tables with missing values; these are the numbers of the groups that are known.',
   ],
   needs: [...Object.values(DIFFERENCES), ...Object.values(RATIOS), 'precision'],
-  disparities(table) {
-    const beside = table.groups[table.largest];
-    if (beside === undefined) return [];
-    return table.groups.flatMap((group, index) =>
-      index === table.largest
-        ? []
-        : numbers(table, index).map(([name, value]) => ({ name, group, beside, value })),
-    );
-  },
+  disparities: besideLargest(numbers),
 };
 
 function numbers(table: PeerTable, group: number): readonly (readonly [string, Said])[] {

@@ -48,3 +48,16 @@ export function from(numbers: readonly Said[], of: (...all: number[]) => number)
   const value = of(...known);
   return Number.isFinite(value) ? value : undefined;
 }
+
+/** The numbers of every group beside the one with the most rows, by what a peer says of one group. */
+export const besideLargest =
+  (numbers: (table: PeerTable, group: number) => readonly (readonly [string, Said])[]) =>
+  (table: PeerTable): readonly PeerDisparity[] => {
+    const beside = table.groups[table.largest];
+    if (beside === undefined) return [];
+    return table.groups.flatMap((group, index) =>
+      index === table.largest
+        ? []
+        : numbers(table, index).map(([name, value]) => ({ name, group, beside, value })),
+    );
+  };
