@@ -7,6 +7,7 @@ import { csv } from '../../fixtures/generators/table.ts';
 import { type AuditResult, folderStore, formats, loadAudit, readResult, runAudit } from '../../src/index.ts';
 import { fairgate } from './support/fairgate.ts';
 import { scratch } from './support/scratch.ts';
+import { hiringAudit } from './support/small-audits.ts';
 
 const TABLE = csv(hiring({ rows: 400, seed: 6, bias: true }).columns);
 const TEXTS = [...corpus({ documents: 80, seed: 77 })].join('\n');
@@ -15,22 +16,13 @@ const TEXTS = [...corpus({ documents: 80, seed: 77 })].join('\n');
 async function audit(folder: string, texts?: string): Promise<string> {
   await writeFile(join(folder, 'hiring.csv'), TABLE);
   const config = {
-    audit: 'hiring',
-    title: 'Whom the résumé screen invites',
-    decision: 'Who is invited',
-    favourable: 'Invited',
-    dataset: {
-      files: [{ path: 'hiring.csv' }],
-      label: { column: 'invited' },
-      protected: ['sex'],
-      split: { test: 0.4 },
-    },
-    model: {
-      text: 'resume',
-      backbone: resolve('fixtures/checkpoints/resume-bert'),
-      maxTokens: 48,
-      train: { epochs: 2, ...(texts && { adapt: { text: texts, steps: 8, batch: 8, rate: 0.0005 } }) },
-    },
+    ...hiringAudit(
+      { protected: ['sex'], split: { test: 0.4 } },
+      {
+        backbone: resolve('fixtures/checkpoints/resume-bert'),
+        train: { epochs: 2, ...(texts && { adapt: { text: texts, steps: 8, batch: 8, rate: 0.0005 } }) },
+      },
+    ),
     replicates: 100,
   };
   await writeFile(join(folder, 'audit.json'), JSON.stringify(config));

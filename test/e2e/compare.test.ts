@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { type CompareResult, compareAudits, folderStore, loadCandidates, schemas } from '../../src/index.ts';
 import { fairgate } from './support/fairgate.ts';
 import { scratch } from './support/scratch.ts';
+import { hiringAudit } from './support/small-audits.ts';
 
 const TABLE = (await readFile('fixtures/hiring.csv', 'utf8')).split('\n').slice(0, 601).join('\n');
 
@@ -16,17 +17,10 @@ async function audit(): Promise<string> {
   await cp('fixtures/reference/bert', join(folder, 'random'), { recursive: true });
   const rule = { metric: 'selection-rate', comparison: 'ratio', by: ['sex'], atLeast: 0.8 };
   const config = {
-    audit: 'hiring',
-    title: 'Whom the résumé screen invites',
-    decision: 'Who is invited',
-    favourable: 'Invited',
-    dataset: {
-      files: [{ path: 'hiring.csv' }],
-      label: { column: 'invited' },
-      protected: ['sex', 'race'],
-      split: { test: 0.5 },
-    },
-    model: { text: 'resume', backbone: 'taught', maxTokens: 48, train: { epochs: 8, rate: 0.01 } },
+    ...hiringAudit(
+      { protected: ['sex', 'race'], split: { test: 0.5 } },
+      { backbone: 'taught', train: { epochs: 8, rate: 0.01 } },
+    ),
     policy: { rules: [{ id: 'four-fifths', title: 'Four fifths by sex', ...rule }] },
     replicates: 200,
   };

@@ -17,6 +17,7 @@ import { encodeSafetensors } from '../../src/model/checkpoints/safetensors.ts';
 import { drawnWeights } from '../../src/model/training/initial-weights.ts';
 import { random } from '../../src/stats/random.ts';
 import { scratch } from './support/scratch.ts';
+import { hiringAudit } from './support/small-audits.ts';
 
 const CHECKPOINT = resolve('fixtures/checkpoints/resume-bert');
 const TABLE = (await readFile('fixtures/hiring.csv', 'utf8')).split('\n').slice(0, 1201).join('\n');
@@ -32,17 +33,10 @@ interface Asked extends Pick<AuditRunOptions, 'signal' | 'progress'> {
 async function written(folder: string, { backbone = CHECKPOINT, evidence, confidence = 0.95 }: Asked) {
   await writeFile(join(folder, 'hiring.csv'), TABLE);
   const config = {
-    audit: 'hiring',
-    title: 'Whom the résumé screen invites',
-    decision: 'Who is invited',
-    favourable: 'Invited',
-    dataset: {
-      files: [{ path: 'hiring.csv' }],
-      label: { column: 'invited' },
-      protected: ['sex', 'race'],
-      split: { test: 0.6 },
-    },
-    model: { text: 'resume', backbone, maxTokens: 48, train: { epochs: 2, ...(evidence && { evidence }) } },
+    ...hiringAudit(
+      { protected: ['sex', 'race'], split: { test: 0.6 } },
+      { backbone, train: { epochs: 2, ...(evidence && { evidence }) } },
+    ),
     confidence,
     replicates: 100,
   };

@@ -14,6 +14,7 @@ import {
 } from '../../src/index.ts';
 import { fairgate } from './support/fairgate.ts';
 import { scratch } from './support/scratch.ts';
+import { lendingAudit } from './support/small-audits.ts';
 
 const TABLE = (await readFile('fixtures/lending.csv', 'utf8')).split('\n').slice(0, 1201).join('\n');
 
@@ -25,22 +26,10 @@ async function audit(changes: Changes = {}, dataset: Changes = {}): Promise<stri
   await writeFile(join(folder, 'lending.csv'), TABLE);
   const rule = { metric: 'selection-rate', comparison: 'difference', by: ['sex'], atLeast: -0.1 };
   const config = {
-    audit: 'lending',
-    title: 'Whose loan is approved',
-    decision: 'Who gets a loan',
-    favourable: 'Approved',
-    dataset: {
-      files: [{ path: 'lending.csv' }],
-      label: { column: 'approved' },
-      protected: ['sex', 'race'],
-      split: { validation: 0.3, test: 0.4 },
-      ...dataset,
-    },
-    model: {
-      numeric: ['income', 'loan_amount', 'debt_to_income', 'history_years', 'delinquencies'],
-      categorical: ['region'],
-      train: { epochs: 3, batch: 64, rate: 0.02 },
-    },
+    ...lendingAudit(
+      { protected: ['sex', 'race'], split: { validation: 0.3, test: 0.4 }, ...dataset },
+      { epochs: 3, batch: 64, rate: 0.02 },
+    ),
     policy: { rules: [{ id: 'parity', title: 'Parity by sex', ...rule }] },
     compare: { mitigations: ['reweighing', { id: 'equal-selection', by: ['sex'] }] },
     replicates: 100,

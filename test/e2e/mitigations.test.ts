@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { compareAudits, folderStore, loadCandidates } from '../../src/index.ts';
 import { mitigations } from '../../src/mitigations/index.ts';
 import { scratch } from './support/scratch.ts';
+import { lendingAudit } from './support/small-audits.ts';
 
 /** What each strategy aims at, as a rule of the audit, with options that keep the test short. */
 const AIMS = {
@@ -57,21 +58,10 @@ async function audit(): Promise<string> {
     atLeast: -0.05,
   });
   const config = {
-    audit: 'lending',
-    title: 'Whose loan is approved',
-    decision: 'Who gets a loan',
-    favourable: 'Approved',
-    dataset: {
-      files: [{ path: 'lending.csv' }],
-      label: { column: 'approved' },
-      protected: ['race'],
-      split: { validation: 0.25, test: 0.35 },
-    },
-    model: {
-      numeric: ['income', 'loan_amount', 'debt_to_income', 'history_years', 'delinquencies'],
-      categorical: ['region'],
-      train: { epochs: 5, batch: 128, rate: 0.02 },
-    },
+    ...lendingAudit(
+      { protected: ['race'], split: { validation: 0.25, test: 0.35 } },
+      { epochs: 5, batch: 128, rate: 0.02 },
+    ),
     policy: {
       rules: [
         rule('selection', 'selection-rate'),
