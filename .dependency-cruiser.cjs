@@ -102,7 +102,7 @@ module.exports = {
       name: 'threads-behind-one-door',
       severity: 'error',
       comment: 'Who starts threads must end them, and must give the same bytes with any number of them.',
-      from: { path: '^src/', pathNot: '^src/(model/training/threads|cli)/' },
+      from: { path: '^src/', pathNot: '^src/(model/training/threads|metrics/replicates/threads|cli)/' },
       to: { dependencyTypes: ['core'], path: '^(node:)?worker_threads$' },
     },
     {

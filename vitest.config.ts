@@ -7,7 +7,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     pool: 'forks',
     // On two cores vitest would otherwise use one of them.
-    maxWorkers: process.env['VITEST_MAX_WORKERS'] ?? '100%',
+    maxWorkers: process.env.VITEST_MAX_WORKERS ?? '100%',
     // Reading the sources takes longer than most tests: files share what is loaded, so no test may replace a module or change the process.
     isolate: false,
     // Worker threads that the product starts read TypeScript too.

@@ -27,11 +27,11 @@ export const matthewsCorrelation: Metric<'matthews-correlation', 'outcome-weight
   of({ 'outcome-weight': weight }) {
     const all = over(weight, OUTCOMES);
     if (all === 0) return undefined;
-    const share = (...outcomes: readonly (typeof OUTCOMES)[number][]) => over(weight, outcomes) / all;
-    const right = share('tp') * share('tn');
-    const wrong = share('fp') * share('fn');
-    const spread =
-      Math.sqrt(share('tp', 'fp') * share('tn', 'fn')) * Math.sqrt(share('tp', 'fn') * share('tn', 'fp'));
-    return spread > 0 ? Math.max(-1, Math.min(1, (right - wrong) / spread)) : undefined;
+    const tp = over(weight, ['tp']) / all;
+    const fp = over(weight, ['fp']) / all;
+    const fn = over(weight, ['fn']) / all;
+    const tn = over(weight, ['tn']) / all;
+    const spread = Math.sqrt((tp + fp) * (tn + fn)) * Math.sqrt((tp + fn) * (tn + fp));
+    return spread > 0 ? Math.max(-1, Math.min(1, (tp * tn - fp * fn) / spread)) : undefined;
   },
 };

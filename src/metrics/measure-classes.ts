@@ -10,7 +10,7 @@ import { definition } from './definition.ts';
 import { measurable } from './measurable.ts';
 import { type ComparisonRequest, type MeasureOptions, type Measures, measure } from './measure.ts';
 import { isOfEachClass } from './of-task.ts';
-import type { Watch } from './resample.ts';
+import type { Watch } from './replicates/watch.ts';
 
 /** Where the rows have classes a comparison is of each class unless one is named. */
 interface OfClass {

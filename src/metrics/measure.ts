@@ -28,7 +28,7 @@ import type { Beside } from './pairs/opponents.ts';
 import { estimateOf, type Reading } from './reading.ts';
 import { type Against, referenceOf } from './references/index.ts';
 import type { Reference } from './references/reference.ts';
-import type { Watch } from './resample.ts';
+import type { Watch } from './replicates/watch.ts';
 import { shrunken } from './shrunken.ts';
 import { unsuited } from './suited.ts';
 import { type Table, tables } from './tables.ts';
@@ -65,6 +65,8 @@ export interface MeasureOptions {
   /** Of the bootstrap, which is left out where no metric needs it; 0 leaves the widest limits that few rows would have. */
   readonly replicates: number;
   readonly seed: number;
+  /** That draw replicates; where absent, as many as are worth it. They change no number. */
+  readonly threads?: number;
 }
 
 /** What was measured. */

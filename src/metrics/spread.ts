@@ -1,6 +1,6 @@
 import type { Interval } from '../stats/interval.ts';
 import { criticalValue } from '../stats/normal.ts';
-import { quantile } from '../stats/quantile.ts';
+import { quantileOf } from '../stats/quantile.ts';
 import { studentCritical } from '../stats/student.ts';
 import type { Metric } from './metric.ts';
 import { isEndless, type KnownReading } from './reading.ts';
@@ -34,17 +34,17 @@ export function withReplicates(
   strayed?: Float64Array,
 ): KnownReading {
   const moved = shifted(replicates, reading.value - before);
-  const sorted = inOrder(moved);
+  const numbers = numbersAmong(moved);
   const endless = isEndless(range);
   const enough = endless && reading.support >= FEWEST_TO_RESAMPLE;
-  if (sorted.length === 0 || (sorted[0] === sorted.at(-1) && !enough)) return reading;
+  if (numbers.length === 0 || (isConstant(numbers) && !enough)) return reading;
   if (reading.draws !== undefined && reading.draws < FEWEST_ENDLESS) return reading;
   const draws = reading.draws ?? (endless ? reading.support : undefined);
   const expanded = (confidence: number) => expansion(draws, confidence);
   const limits = (confidence: number) =>
-    percentiles(sorted, reading.value, confidence, range, expanded(confidence));
+    percentiles(numbers, reading.value, confidence, range, expanded(confidence));
   if (!strayed) return { ...reading, method: 'cell-bootstrap', replicates: moved, limits };
-  const sizes = inOrder(strayed);
+  const sizes = numbersAmong(strayed);
   return {
     ...reading,
     method: 'cell-bootstrap',
@@ -56,24 +56,28 @@ export function withReplicates(
 }
 
 function shifted(values: Float64Array, by: number): Float64Array {
+  if (by === 0) return values;
   const moved = new Float64Array(values.length);
   for (let at = 0; at < values.length; at++) moved[at] = (values[at] as number) + by;
   return moved;
 }
 
-/** The numbers among the values, ascending. */
-function inOrder(values: Float64Array): Float64Array {
+function numbersAmong(values: Float64Array): Float64Array {
   const numbers = new Float64Array(values.length);
   let count = 0;
   for (const value of values) if (!Number.isNaN(value)) numbers[count++] = value;
-  return numbers.slice(0, count).sort();
+  return numbers.subarray(0, count);
+}
+
+function isConstant(values: Float64Array): boolean {
+  return values.every((value) => value === values[0]);
 }
 
 /** What so large a share of replicates does not exceed, stretched beyond the last one that can be told. */
-function reach(sorted: Float64Array, confidence: number): number {
-  const reached = Math.min(confidence, Math.max(0.5, 1 - BEYOND / sorted.length));
+function reach(values: Float64Array, confidence: number): number {
+  const reached = Math.min(confidence, Math.max(0.5, 1 - BEYOND / values.length));
   const stretch = reached < confidence ? criticalValue(confidence) / criticalValue(reached) : 1;
-  return stretch * quantile(sorted, reached);
+  return stretch * quantileOf(values, reached);
 }
 
 /**
@@ -91,19 +95,20 @@ export function expansion(draws: number | undefined, confidence: number): number
 /**
  * Percentile interval around a value, within a range. Where the confidence asks for tails that the replicates do not
  * reach, each half is stretched from the last one they do, as a normal distribution's would be.
+ * @param values replicates, in any order, which is not kept
  * @param expanded how many times as far as the replicates it reaches
  */
 export function percentiles(
-  sorted: Float64Array,
+  values: Float64Array,
   value: number,
   confidence: number,
   [least, most]: readonly [number, number],
   expanded = 1,
 ): Interval {
-  const reached = Math.min(confidence, Math.max(0.5, 1 - (2 * BEYOND) / sorted.length));
+  const reached = Math.min(confidence, Math.max(0.5, 1 - (2 * BEYOND) / values.length));
   const stretch = expanded * (reached < confidence ? criticalValue(confidence) / criticalValue(reached) : 1);
-  const below = Math.max(0, value - quantile(sorted, (1 - reached) / 2));
-  const above = Math.max(0, quantile(sorted, (1 + reached) / 2) - value);
+  const below = Math.max(0, value - quantileOf(values, (1 - reached) / 2));
+  const above = Math.max(0, quantileOf(values, (1 + reached) / 2) - value);
   return {
     low: Math.min(value, Math.max(least, value - stretch * below)),
     high: Math.max(value, Math.min(most, value + stretch * above)),

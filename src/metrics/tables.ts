@@ -4,16 +4,18 @@ import { coarsen } from '../slices/coarsen.ts';
 import type { SliceCube } from '../slices/cube.ts';
 import { type Grouping, groupings } from '../slices/lattice.ts';
 import { onlyNeeded } from '../slices/only-needed.ts';
-import { type RollUp, rollUp } from '../slices/roll-up.ts';
+import { rollUp } from '../slices/roll-up.ts';
 import { type Counts, countsBy, hasParts, type Stats, statistics } from '../slices/statistics.ts';
 import { type Tally, tally } from '../slices/tally.ts';
 import type { ProportionIntervalId } from '../stats/proportion-intervals.ts';
 import type { ResamplingId } from '../stats/resamplings.ts';
 import { allowForClusters } from './clustered-shares.ts';
-import { straying } from './distance.ts';
+import { metrics } from './index.ts';
 import type { Metric } from './metric.ts';
-import { isEndless, type Reading, read } from './reading.ts';
-import { resample, type Target, type Watch } from './resample.ts';
+import { isEndless, type KnownReading, type Reading, read } from './reading.ts';
+import type { Found } from './replicates/replication.ts';
+import { replicate } from './replicates/threads/replicate.ts';
+import type { Watch } from './replicates/watch.ts';
 import { fewestToResample, withReplicates } from './spread.ts';
 
 /** Every metric of every group of a grouping, and of everybody outside of each group where that was asked for. */
@@ -37,6 +39,8 @@ export interface Wanted {
   readonly replicates: number;
   readonly bootstrap: ResamplingId;
   readonly seed: number;
+  /** That draw replicates; where absent, as many as are worth it. They change no number. */
+  readonly threads?: number;
   /** Interval of what is a share of rows. */
   readonly rates: ProportionIntervalId;
 }
@@ -98,16 +102,7 @@ function tabulate(
   };
 }
 
-interface Replicated {
-  readonly metric: Metric;
-  readonly readings: Reading[];
-  readonly index: number;
-  readonly before: number;
-  readonly value: Target;
-  /** Of a distance: how far its gaps lie from those found. */
-  readonly strayed?: Target;
-}
-
+/** Gives what is no share of rows the limits of its bootstrap, where it rests on enough rows to be resampled. */
 async function refine(
   cube: SliceCube,
   found: readonly Table[],
@@ -117,54 +112,45 @@ async function refine(
 ): Promise<void> {
   const needs = new Set(uncertain.flatMap((metric) => metric.needs));
   const cells = coarsen(onlyNeeded(cube.cells, needs), tasks.get(cube.task).resampled);
-  const tallied = tally(cells, needs);
-  const rolled = groupings({ ...cube, cells }, wanted.order, wanted.compared).map((grouping) =>
-    rollUp(tallied, grouping, wanted.needsRests(grouping.by)),
+  const all = found.flatMap((table, grouping) =>
+    uncertain.flatMap((metric) =>
+      (['groups', 'rests'] as const).flatMap((side) =>
+        worthResampling(metric, table[side].get(metric.id) ?? []).map((index) => ({
+          metric: metric.id,
+          grouping,
+          side,
+          index,
+        })),
+      ),
+    ),
   );
-  const fill = (factor?: Float64Array) => {
-    tallied.fill(factor);
-    for (const each of rolled) each.fill();
-  };
-  fill();
-  const all = found.flatMap(({ groups, rests }, table) => {
-    const { groups: groupStats, rests: restStats } = rolled[table] as RollUp;
-    return uncertain.flatMap((metric) => [
-      ...replicated(metric, groups.get(metric.id) ?? [], groupStats, wanted.replicates),
-      ...replicated(metric, rests.get(metric.id) ?? [], restStats, wanted.replicates),
-    ]);
-  });
   if (all.length === 0) return;
-  const targets = all.flatMap(({ value, strayed }) => (strayed ? [value, strayed] : [value]));
-  await resample(cells, fill, targets, wanted, watch);
-  for (const { readings, index, metric, value, strayed, before } of all) {
-    const reading = readings[index];
-    if (reading?.known) {
-      readings[index] = withReplicates(reading, value.into, before, metric.range, strayed?.into);
-    }
+  const { replicates, seed, bootstrap } = wanted;
+  const outcomes = await replicate(
+    {
+      cells,
+      groupings: groupings({ ...cube, cells }, wanted.order, wanted.compared),
+      withRests: found.map(({ by }) => wanted.needsRests(by)),
+      needs: [...needs],
+      wanted: all,
+      draws: { replicates, seed, bootstrap },
+    },
+    watch,
+    wanted.threads,
+  );
+  for (const [at, { metric, grouping, side, index }] of all.entries()) {
+    const readings = found[grouping]?.[side].get(metric) as Reading[];
+    readings[index] = refined(metrics.get(metric), readings[index] as KnownReading, outcomes[at] as Found);
   }
 }
 
-/** Those of the readings that rest on enough rows to be resampled. */
-function replicated(
-  metric: Metric,
-  readings: Reading[],
-  all: readonly Stats[],
-  replicates: number,
-): readonly Replicated[] {
-  return readings.flatMap((reading, index) => {
-    if (!reading.known || reading.support < fewestToResample(metric.range)) return [];
-    const stats = all[index] as Stats;
-    const target = (of: Target['of']): Target => ({ of, stats, into: new Float64Array(replicates) });
-    const strayed = metric.distance && straying(metric.distance, stats);
-    return [
-      {
-        metric,
-        readings,
-        index,
-        before: metric.of(stats) ?? reading.value,
-        value: target(metric.of),
-        ...(strayed && { strayed: target(strayed) }),
-      },
-    ];
-  });
+function refined({ range }: Metric, reading: KnownReading, { before, replicates, strayed }: Found): Reading {
+  return withReplicates(reading, replicates, before ?? reading.value, range, strayed);
+}
+
+/** Places of the readings that rest on enough rows. */
+function worthResampling({ range }: Metric, readings: readonly Reading[]): readonly number[] {
+  return readings.flatMap((reading, index) =>
+    reading.known && reading.support >= fewestToResample(range) ? [index] : [],
+  );
 }

@@ -7,7 +7,6 @@ import { type DerivedKeyId, keyOf } from './derived-keys.ts';
 /** What may become of a binary decision, in the order in which statistics by outcome hold them: 2 × label + decision. */
 export const OUTCOMES = ['tn', 'fp', 'fn', 'tp'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
-const PLACE: Readonly<Record<Outcome, number>> = { tn: 0, fp: 1, fn: 2, tp: 3 };
 
 /** Numbers about a slice that add up: those of A ∪ B are those of A plus those of B. */
 export interface Statistic<Id extends string = string> {
@@ -139,6 +138,13 @@ export function hasParts({ adds, by }: Statistic, { keys, sums }: Pick<Cells, 'k
 /** The sum of a statistic by outcome over some of the outcomes. */
 export function over(byOutcome: Float64Array, outcomes: readonly Outcome[]): number {
   let sum = 0;
-  for (const outcome of outcomes) sum += byOutcome[PLACE[outcome]] as number;
+  for (const outcome of outcomes) sum += byOutcome[placeOf(outcome)] as number;
   return sum;
+}
+
+/** Its place among `OUTCOMES`; replicates ask for it so often that looking it up would show. */
+function placeOf(outcome: Outcome): number {
+  if (outcome === 'tp') return 3;
+  if (outcome === 'fn') return 2;
+  return outcome === 'fp' ? 1 : 0;
 }

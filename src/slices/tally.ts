@@ -50,10 +50,19 @@ export function tally(cells: Cells, chosen: ReadonlySet<StatisticId>): Tally {
   };
 }
 
+/** Cells that follow each other mostly add to one place: their sum stays in a register until it is known. */
 function addScaled(sums: Float64Array, of: Int32Array, amounts: Float64Array, factor: Float64Array): void {
   sums.fill(0);
+  let at = 0;
+  let sum = 0;
   for (let cell = 0; cell < of.length; cell++) {
-    const at = of[cell] as number;
-    sums[at] = (sums[at] as number) + (amounts[cell] as number) * (factor[cell] as number);
+    const next = of[cell] as number;
+    if (next !== at) {
+      sums[at] = (sums[at] as number) + sum;
+      at = next;
+      sum = 0;
+    }
+    sum += (amounts[cell] as number) * (factor[cell] as number);
   }
+  if (of.length > 0) sums[at] = (sums[at] as number) + sum;
 }

@@ -5,32 +5,65 @@ import type { Random } from './random.ts';
 const TABLE_BELOW = 512;
 
 /**
- * Draws Poisson numbers of one mean: by inversion in a guided table (Chen & Asau 1974), where it is large by transformed
+ * Draws a Poisson number of each mean, as a share of it: by inversion in a guided table (Chen & Asau 1974), where it is large by transformed
  * rejection with a table-free squeeze (PTRS, Hörmann 1993). Both are exact to the resolution of a uniform number.
- * @param mean > 0
+ * @param means each > 0
  */
-export function poisson(mean: number): (source: Random) => number {
-  return mean < TABLE_BELOW ? inverting(mean) : rejecting(mean);
+export function poissons(means: Float64Array): (source: Random, into: Float64Array) => void {
+  const items = Array.from(means.keys());
+  const small = items.filter((item) => (means[item] as number) < TABLE_BELOW);
+  const inverted = inverting(Float64Array.from(small, (item) => means[item] as number));
+  const places = Int32Array.from(small);
+  const large = items
+    .filter((item) => (means[item] as number) >= TABLE_BELOW)
+    .map((item) => ({ item, mean: means[item] as number, draw: rejecting(means[item] as number) }));
+  const isAll = small.length === means.length;
+  const drawn = new Float64Array(isAll ? 0 : small.length);
+  return (source, into) => {
+    if (isAll) {
+      inverted(source, into);
+      return;
+    }
+    inverted(source, drawn);
+    for (let at = 0; at < places.length; at++) into[places[at] as number] = drawn[at] as number;
+    for (const { item, mean, draw } of large) into[item] = draw(source) / mean;
+  };
 }
 
 /** Of so many equal parts of [0, 1) the guide tells where the search begins: a power of two. */
-const PARTS = 128;
+const PARTS = 256;
 /** No uniform number lies above. */
 const LAST = 1 - 2 ** -33;
 
-function inverting(mean: number): (source: Random) => number {
-  const upTo = cumulated(mean);
-  const guide = new Uint16Array(PARTS);
-  let count = 0;
-  for (let part = 0; part < PARTS; part++) {
-    while ((upTo[count] as number) <= part / PARTS) count += 1;
-    guide[part] = count;
+/** One table for every mean, all in one array, so that a replicate of many items is one loop. */
+function inverting(means: Float64Array): (source: Random, into: Float64Array) => void {
+  const tables = Array.from(new Set(means), (mean) => ({ mean, table: cumulated(mean) }));
+  const upTo = new Float64Array(tables.reduce((sum, { table }) => sum + table.length, 0));
+  const guides = new Uint16Array(PARTS * tables.length);
+  const found = new Map<number, { guide: number; zero: number }>();
+  let zero = 0;
+  for (const [index, { mean, table }] of tables.entries()) {
+    const guide = PARTS * index;
+    upTo.set(table, zero);
+    let count = 0;
+    for (let part = 0; part < PARTS; part++) {
+      while ((table[count] as number) <= part / PARTS) count += 1;
+      guides[guide + part] = count;
+    }
+    found.set(mean, { guide, zero });
+    zero += table.length;
   }
-  return (source) => {
-    const wanted = source.uniform();
-    let drawn = guide[Math.floor(wanted * PARTS)] as number;
-    while ((upTo[drawn] as number) <= wanted) drawn += 1;
-    return drawn;
+  const guide = Int32Array.from(means, (mean) => found.get(mean)?.guide as number);
+  const zeros = Int32Array.from(means, (mean) => found.get(mean)?.zero as number);
+  return (source, into) => {
+    source.uniforms(into);
+    for (let item = 0; item < guide.length; item++) {
+      const wanted = into[item] as number;
+      const zero = zeros[item] as number;
+      let count = guides[(guide[item] as number) + ((wanted * PARTS) | 0)] as number;
+      while ((upTo[zero + count] as number) <= wanted) count += 1;
+      into[item] = count / (means[item] as number);
+    }
   };
 }
 

@@ -2,6 +2,8 @@
 export interface Random {
   /** Uniform in [0, 1), 32 bits of resolution. */
   uniform(): number;
+  /** Fills all of it with the next uniform numbers. */
+  uniforms(into: Float64Array): void;
   /** Uniform whole number in [0, bound). `bound` is at most 2^32. */
   below(bound: number): number;
   /** Standard normal (Box–Muller). */
@@ -10,6 +12,9 @@ export interface Random {
   fork(name: string): Random;
 }
 
+/** So many numbers are made at a time. */
+const AHEAD = 64;
+
 /** xoshiro128** 1.1 (Blackman & Vigna 2018), its state filled by splitmix32 from the seed and the path of names. */
 export function random(seed: number, path = ''): Random {
   const next32 = splitmix32(hash32(`${seed}/${path}`));
@@ -17,21 +22,40 @@ export function random(seed: number, path = ''): Random {
   let b = next32();
   let c = next32();
   let d = next32() | 1;
-  const next = (): number => {
-    const scrambled = Math.imul(rotateLeft(Math.imul(b, 5), 7), 9);
-    const t = b << 9;
-    c ^= a;
-    d ^= b;
-    b ^= c;
-    a ^= d;
-    c ^= t;
-    d = rotateLeft(d, 11);
-    return scrambled >>> 0;
+  /** Many at once, the state in registers meanwhile: replicates of a bootstrap draw hundreds of millions. */
+  const make = (into: Float64Array, from: number) => {
+    let [w, x, y, z] = [a, b, c, d];
+    for (let at = from; at < into.length; at++) {
+      const scrambled = Math.imul(rotateLeft(Math.imul(x, 5), 7), 9);
+      const t = x << 9;
+      y ^= w;
+      z ^= x;
+      x ^= y;
+      w ^= z;
+      y ^= t;
+      z = rotateLeft(z, 11);
+      into[at] = (scrambled >>> 0) / 0x1_0000_0000;
+    }
+    [a, b, c, d] = [w, x, y, z];
+  };
+  const ahead = new Float64Array(AHEAD);
+  let used = AHEAD;
+  const uniform = (): number => {
+    if (used === AHEAD) {
+      make(ahead, 0);
+      used = 0;
+    }
+    return ahead[used++] as number;
   };
   let spare: number | undefined;
-  const uniform = () => next() / 0x1_0000_0000;
   return {
     uniform,
+    uniforms(into) {
+      const known = ahead.subarray(used, Math.min(AHEAD, used + into.length));
+      into.set(known);
+      used += known.length;
+      make(into, known.length);
+    },
     below: (bound) => Math.floor(uniform() * bound),
     normal() {
       if (spare !== undefined) {

@@ -1,7 +1,7 @@
 import { registry } from '../registry.ts';
 import { drawBinomial } from './binomial-draw.ts';
 import { gamma } from './gamma.ts';
-import { poisson } from './poisson.ts';
+import { poissons } from './poisson.ts';
 import type { Random } from './random.ts';
 
 /** How often each of several items counts in a replicate of a bootstrap. */
@@ -17,12 +17,6 @@ export interface Resampling<Id extends string = string> {
   draws(sizes: Float64Array): (source: Random, into: Float64Array) => void;
 }
 
-/** Of items of one size the same sampler. */
-function bySize<T>(sizes: Float64Array, of: (size: number) => T): readonly T[] {
-  const made = new Map(Array.from(new Set(sizes), (size) => [size, of(size)] as const));
-  return Array.from(sizes, (size) => made.get(size) as T);
-}
-
 /** Every bootstrap of cube cells. */
 export const resamplings = registry('bootstrap', [
   {
@@ -30,14 +24,7 @@ export const resamplings = registry('bootstrap', [
     title: 'Poisson',
     why: 'Every row counts a Poisson number of times, apart from all others: the number of rows varies too.',
     source: 'Hanley & MacGibbon 2006',
-    draws(sizes) {
-      const samplers = bySize(sizes, poisson);
-      return (source, into) => {
-        for (let item = 0; item < sizes.length; item++) {
-          into[item] = (samplers[item] as (typeof samplers)[number])(source) / (sizes[item] as number);
-        }
-      };
-    },
+    draws: poissons,
   },
   {
     id: 'multinomial',
@@ -66,7 +53,7 @@ export const resamplings = registry('bootstrap', [
     why: 'Rows get random weights that add up: no row is ever lost, so that rare outcomes stay.',
     source: 'Rubin 1981',
     draws(sizes) {
-      const samplers = bySize(sizes, gamma);
+      const samplers = Array.from(sizes, gamma);
       const total = sizes.reduce((sum, size) => sum + size, 0);
       return (source, into) => {
         let sum = 0;

@@ -13,13 +13,14 @@ import { metrics } from '../index.ts';
 import { type IntervalChoice, intervalsOf } from '../intervals.ts';
 import type { Metric } from '../metric.ts';
 import type { Reading } from '../reading.ts';
-import type { Watch } from '../resample.ts';
+import type { Draws } from '../replicates/draws.ts';
+import type { Watch } from '../replicates/watch.ts';
 import { type Table, tables } from '../tables.ts';
 import type { ComparingRule, Criterion } from './criterion.ts';
 import { groupChanges } from './group-changes.ts';
 import { criteriaOf } from './index.ts';
 import { movesOf } from './moves.ts';
-import { type Draws, replicate } from './replicate.ts';
+import { replicate } from './replicate.ts';
 import type { SeedValues } from './seeds.ts';
 
 /** One candidate's predictions of the rows that all were measured on, and the same as its audit counted them. */

@@ -5,19 +5,11 @@ import { groupings } from '../../slices/lattice.ts';
 import { rollUp } from '../../slices/roll-up.ts';
 import { countsBy, hasParts, type Stats, statistics } from '../../slices/statistics.ts';
 import { tally } from '../../slices/tally.ts';
-import { random } from '../../stats/random.ts';
 import { type Reading, read } from '../reading.ts';
-import { cellDraws, type Watch } from '../resample.ts';
+import { blocksOf, cellDraws, type Draws, drawBlock } from '../replicates/draws.ts';
+import { progressOf } from '../replicates/resample.ts';
+import type { Watch } from '../replicates/watch.ts';
 import type { Criterion } from './criterion.ts';
-
-/** Replicates between two looks at the signal. */
-const PACE = 20;
-
-/** How replicates are drawn. */
-export interface Draws {
-  readonly replicates: number;
-  readonly seed: number;
-}
 
 /**
  * Each criterion of each candidate in every replicate of a Poisson bootstrap of the rows, or of their clusters; NaN where
@@ -29,28 +21,28 @@ export interface Draws {
 export async function replicate(
   candidates: readonly SliceCube[],
   criteria: readonly Criterion[],
-  { replicates, seed }: Draws,
+  draws: Draws,
   { progress, signal }: Watch,
 ): Promise<readonly (readonly Float64Array[])[]> {
   const values = candidates.map((cube) => criteria.map((criterion) => replicating(cube, criterion)));
-  const found = values.map((each) => each.map(() => new Float64Array(replicates)));
+  const found = values.map((each) => each.map(() => new Float64Array(draws.replicates)));
   const [first] = candidates;
   if (!first) return [];
-  const draw = cellDraws(first.cells, random(seed).fork('row-bootstrap'));
-  for (let at = 0; at < replicates; at++) {
-    if (at % PACE === 0) {
-      await setImmediate();
-      signal?.throwIfAborted();
-      progress?.({ done: at, total: replicates, unit: 'replicates' });
-    }
-    const factor = draw();
-    for (const [candidate, all] of found.entries()) {
-      for (const [criterion, into] of all.entries()) {
-        into[at] = values[candidate]?.[criterion]?.(factor) ?? Number.NaN;
+  const draw = cellDraws(first.cells, draws.bootstrap);
+  const total = blocksOf(draws);
+  for (let block = 0; block < total; block++) {
+    await setImmediate();
+    signal?.throwIfAborted();
+    progress?.(progressOf(block, total, draws));
+    drawBlock(draw, draws, block, (at, factor) => {
+      for (const [candidate, all] of found.entries()) {
+        for (const [criterion, into] of all.entries()) {
+          into[at] = values[candidate]?.[criterion]?.(factor) ?? Number.NaN;
+        }
       }
-    }
+    });
   }
-  progress?.({ done: replicates, total: replicates, unit: 'replicates' });
+  progress?.(progressOf(total, total, draws));
   return found;
 }
 

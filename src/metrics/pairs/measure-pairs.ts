@@ -4,7 +4,7 @@ import { coarsen } from '../../slices/coarsen.ts';
 import type { SliceCube } from '../../slices/cube.ts';
 import { countsBy, hasParts, statistics } from '../../slices/statistics.ts';
 import { estimateOf, type Reading } from '../reading.ts';
-import type { Watch } from '../resample.ts';
+import type { Watch } from '../replicates/watch.ts';
 import { type Field, fieldsOf } from './fields.ts';
 import { type Beside, everyTwo, opponents } from './opponents.ts';
 import type { PairMetric } from './pair-metric.ts';

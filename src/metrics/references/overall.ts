@@ -68,9 +68,9 @@ function jointly(
     return comparison.interval(limitsOf(reading, confidence), limitsOf(everyone, confidence));
   }
   const compared = own.map((each, index) => comparison.of(each, all[index] as number) ?? Number.NaN);
-  const sorted = compared.filter((each) => !Number.isNaN(each)).sort();
+  const numbers = compared.filter((each) => !Number.isNaN(each));
   return percentiles(
-    sorted,
+    numbers,
     value,
     confidence,
     comparison.range(metric.range),

@@ -1,4 +1,5 @@
 import { lookUp } from './look-up.ts';
+import { numberTable } from './number-table.ts';
 import type { ScaleKind, ShareScale } from './scale.ts';
 
 /** With more distinct shares than this, they are binned. */
@@ -13,12 +14,11 @@ export const shares: ScaleKind<ShareScale> = {
   kind: 'share',
 
   of(values) {
-    const distinct = new Set<number>();
+    const distinct = numberTable(EXACT_SHARES);
     for (let row = 0; row < values.length; row++) {
-      distinct.add(values[row] as number);
-      if (distinct.size > EXACT_SHARES) return UNIFORM;
+      if (distinct.place(values[row] as number) >= EXACT_SHARES) return UNIFORM;
     }
-    return { kind: 'share', bins: distinct.size, values: Float64Array.from(distinct).sort() };
+    return { kind: 'share', bins: distinct.size, values: distinct.values().sort() };
   },
 
   size: ({ bins }) => bins,

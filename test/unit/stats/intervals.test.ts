@@ -4,7 +4,8 @@ import { effectiveSize } from '../../../src/stats/effective-size.ts';
 import { moverRatio } from '../../../src/stats/mover-ratio.ts';
 import { newcombe } from '../../../src/stats/newcombe.ts';
 import { criticalValue } from '../../../src/stats/normal.ts';
-import { quantile } from '../../../src/stats/quantile.ts';
+import { quantile, quantileOf } from '../../../src/stats/quantile.ts';
+import { random } from '../../../src/stats/random.ts';
 import { simultaneousLevel } from '../../../src/stats/simultaneous.ts';
 import { wilson } from '../../../src/stats/wilson.ts';
 
@@ -140,5 +141,11 @@ describe('quantile', () => {
     const sorted = Float64Array.of(1, 2, 4, 8);
     expect([0, 0.25, 0.5, 0.875, 1].map((q) => quantile(sorted, q))).toEqual([1, 1.75, 3, 6.5, 8]);
     expect(quantile(Float64Array.of(3), 0.7)).toBe(3);
+    const source = random(4);
+    const drawn = Float64Array.from({ length: 501 }, () => source.below(60));
+    const ordered = drawn.slice().sort();
+    for (const q of [0, 0.013, 0.25, 0.5, 0.9, 0.9999, 1]) {
+      expect(quantileOf(drawn.slice(), q)).toBe(quantile(ordered, q));
+    }
   });
 });
