@@ -34,6 +34,8 @@ const SEVEN = [
 /** The rival is asked for so many replicates; their mean stands for each of its hundred. */
 const RIVAL_REPLICATES = 2;
 const RIVAL_HUNDRED = 100;
+/** Of each piece of work; the best one counts. */
+const TURNS = 3;
 
 /** Measures of many slices with their intervals, against the clock and against fairlearn. */
 export const measures: Benchmark = {
@@ -42,7 +44,8 @@ export const measures: Benchmark = {
   async run() {
     const many = await memory.cube(drawn(500, 100));
     const bootstrap = await seconds(() => measured(many, TWELVE, []));
-    const forty = drawn(40, 100);
+    // The rival is given labels, decisions and groups: so are we.
+    const forty = { ...drawn(40, 100), score: undefined };
     const comparisons = SEVEN.flatMap((metric) =>
       ['difference', 'ratio'].map((comparison) => ({
         metric,
@@ -112,10 +115,15 @@ function measured(cube: Asked[0], metrics: readonly string[], comparisons: Asked
   });
 }
 
+/** The best of some turns, as the rival’s is. */
 async function seconds(work: () => Promise<unknown>): Promise<number> {
-  const begun = performance.now();
-  await work();
-  return (performance.now() - begun) / 1000;
+  const turns: number[] = [];
+  for (let turn = 0; turn < TURNS; turn++) {
+    const begun = performance.now();
+    await work();
+    turns.push((performance.now() - begun) / 1000);
+  }
+  return Math.min(...turns);
 }
 
 function ratio(id: string, value: number, goal: number, against: string): Figure {

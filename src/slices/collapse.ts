@@ -8,11 +8,18 @@ import { partition, sumByPart } from './partition.ts';
 export function collapse(loose: Cells): Cells {
   const kept = partition(loose.length, [...attributeKeys(loose), ...loose.keys]);
   const take = (column: ArrayLike<number>) => kept.first.map((cell) => column[cell] as number);
+  const added = new Map<Float64Array, Float64Array>();
+  const add = (amounts: Float64Array) => {
+    const sums = added.get(amounts) ?? sumByPart(kept, amounts);
+    added.set(amounts, sums);
+    return sums;
+  };
   return {
     length: kept.parts,
     sizes: loose.sizes,
     codes: loose.codes.map(take),
     keys: loose.keys.map(({ codes, ...key }) => ({ ...key, codes: take(codes) })),
-    sums: eachSum(loose.sums, (sums) => sumByPart(kept, sums)),
+    // Without weights, rows, weight and its square are one column: it is added up once.
+    sums: eachSum(loose.sums, add),
   };
 }

@@ -5,8 +5,9 @@ import type { Random } from './random.ts';
 const TABLE_BELOW = 512;
 
 /**
- * Draws a Poisson number of each mean, as a share of it: by inversion in a guided table (Chen & Asau 1974), where it is large by transformed
- * rejection with a table-free squeeze (PTRS, Hörmann 1993). Both are exact to the resolution of a uniform number.
+ * Draws a Poisson number of each mean, as a share of it: by inversion in a guided table (Chen & Asau 1974), where it is
+ * large by transformed rejection with a table-free squeeze (PTRS, Hörmann 1993). Both are exact to the resolution of a
+ * uniform number.
  * @param means each > 0
  */
 export function poissons(means: Float64Array): (source: Random, into: Float64Array) => void {
@@ -35,34 +36,35 @@ const PARTS = 256;
 /** No uniform number lies above. */
 const LAST = 1 - 2 ** -33;
 
-/** One table for every mean, all in one array, so that a replicate of many items is one loop. */
+/** One table for every mean, all in one array, so that a replicate of many items is one loop over little memory. */
 function inverting(means: Float64Array): (source: Random, into: Float64Array) => void {
-  const tables = Array.from(new Set(means), (mean) => ({ mean, table: cumulated(mean) }));
-  const upTo = new Float64Array(tables.reduce((sum, { table }) => sum + table.length, 0));
+  const distinct = Float64Array.from(new Set(means));
+  const tables = Array.from(distinct, cumulated);
+  const upTo = new Float64Array(tables.reduce((sum, { length }) => sum + length, 0));
   const guides = new Uint16Array(PARTS * tables.length);
-  const found = new Map<number, { guide: number; zero: number }>();
+  const zeros = new Int32Array(tables.length);
   let zero = 0;
-  for (const [index, { mean, table }] of tables.entries()) {
-    const guide = PARTS * index;
+  for (const [index, table] of tables.entries()) {
+    zeros[index] = zero;
     upTo.set(table, zero);
     let count = 0;
     for (let part = 0; part < PARTS; part++) {
       while ((table[count] as number) <= part / PARTS) count += 1;
-      guides[guide + part] = count;
+      guides[PARTS * index + part] = count;
     }
-    found.set(mean, { guide, zero });
     zero += table.length;
   }
-  const guide = Int32Array.from(means, (mean) => found.get(mean)?.guide as number);
-  const zeros = Int32Array.from(means, (mean) => found.get(mean)?.zero as number);
+  const place = new Map(Array.from(distinct, (mean, index) => [mean, index] as const));
+  const tableOf = Int32Array.from(means, (mean) => place.get(mean) as number);
   return (source, into) => {
     source.uniforms(into);
-    for (let item = 0; item < guide.length; item++) {
+    for (let item = 0; item < tableOf.length; item++) {
       const wanted = into[item] as number;
-      const zero = zeros[item] as number;
-      let count = guides[(guide[item] as number) + ((wanted * PARTS) | 0)] as number;
+      const table = tableOf[item] as number;
+      const zero = zeros[table] as number;
+      let count = guides[PARTS * table + ((wanted * PARTS) | 0)] as number;
       while ((upTo[zero + count] as number) <= wanted) count += 1;
-      into[item] = count / (means[item] as number);
+      into[item] = count / (distinct[table] as number);
     }
   };
 }

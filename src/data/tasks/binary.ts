@@ -27,7 +27,7 @@ export const binary: Task<'binary'> = {
   keys: ['label', 'decision', 'score', 'disagreement'],
   sums: ['rows', 'weight', 'weightSquared', 'squaredError', 'logLoss', 'score', 'disagreement'],
   countedBy: ['label', 'decision'],
-  resampled: { score: 32, disagreement: 8 },
+  resampled: { score: 24, disagreement: 8 },
 
   columns({ label, score, decision, threshold, neighbours }) {
     const labels = binaryColumn(label, 'label');
