@@ -1,6 +1,7 @@
 import type { Comparison } from '../../src/metrics/comparison.ts';
 import { DEFAULT_INTERVALS, intervalsOf } from '../../src/metrics/intervals.ts';
 import { selectionRate } from '../../src/metrics/selection-rate.ts';
+import { binomial } from '../../src/stats/binomial.ts';
 import { random } from '../../src/stats/random.ts';
 import { type Cell, Tally } from './cell.ts';
 import { counts, remembered } from './draw.ts';
@@ -26,8 +27,13 @@ const TRUTHS: Readonly<Record<string, (rate: number, place: number, groups: numb
 };
 /** Draws for few groups; for many the pairs are many. */
 const drawsFor = (groups: number) => (groups > 12 ? 150 : 800);
-/** A cell below is drawn anew, ten times as often, so that the worst of many cells is not the unluckiest. */
+/**
+ * A cell below is looked at again, so that the worst of many cells is not the unluckiest: two groups over all counts that
+ * they may have, more of them in ten times as many draws.
+ */
 const SUSPECT = 0.945;
+/** Counts less probable than this are left out of those that two groups may have. */
+const NEGLIGIBLE = 1e-9;
 /** Intervals of fewer draws say nothing of a cell: mostly there was none, as of a ratio to 0. */
 const FEWEST_KNOWN = 100;
 /** Rows in which the true rates are seen as they are. */
@@ -50,7 +56,11 @@ export function disparityCells(comparison: Comparison): readonly Cell[] {
           if (first.weight < FEWEST_KNOWN) return [];
           const cell = first.cell(situation);
           if (cell.coverage >= SUSPECT) return [cell];
-          return [drawn(comparison, field, 10 * draws, `again: ${situation}`).cell(situation)];
+          const again =
+            groups === 2
+              ? enumerated(comparison, field, situation)
+              : drawn(comparison, field, 10 * draws, `again: ${situation}`);
+          return [again.cell(situation)];
         }),
       ),
     ),
@@ -62,12 +72,34 @@ interface TrueGroup {
   readonly rate: number;
 }
 
-function drawn(comparison: Comparison, field: readonly TrueGroup[], draws: number, name: string): Tally {
+function truth(comparison: Comparison, field: readonly TrueGroup[], name: string): number {
   const exact = comparison.ofAll({
     ...ASKED,
     readings: field.map(({ rate }) => selectionReading(rate * EXACT, EXACT)),
   });
   if (!exact.known) throw new Error(`${comparison.id} should be known of ${name}`);
+  return exact.value;
+}
+
+function enumerated(comparison: Comparison, field: readonly TrueGroup[], name: string): Tally {
+  const expected = truth(comparison, field, name);
+  const [first = [], second = []] = field.map(({ n, rate }) =>
+    [...binomial(n, rate)].flatMap((probability, count) =>
+      probability < NEGLIGIBLE ? [] : [{ probability, reading: selectionReading(count, n) }],
+    ),
+  );
+  const tally = new Tally();
+  for (const one of first) {
+    for (const other of second) {
+      const estimate = comparison.ofAll({ ...ASKED, readings: [one.reading, other.reading] });
+      if (estimate.known) tally.add(estimate, expected, one.probability * other.probability);
+    }
+  }
+  return tally;
+}
+
+function drawn(comparison: Comparison, field: readonly TrueGroup[], draws: number, name: string): Tally {
+  const expected = truth(comparison, field, name);
   const source = random(1, `${comparison.id}: ${name}`);
   const places = field.map(({ n, rate }) => ({
     draw: counts(n, rate),
@@ -77,7 +109,7 @@ function drawn(comparison: Comparison, field: readonly TrueGroup[], draws: numbe
   for (let draw = 0; draw < draws; draw++) {
     const readings = places.map(({ draw: next, reading: of }) => of(next(source)));
     const estimate = comparison.ofAll({ ...ASKED, readings });
-    if (estimate.known) tally.add(estimate, exact.value);
+    if (estimate.known) tally.add(estimate, expected);
   }
   return tally;
 }

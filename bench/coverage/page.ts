@@ -24,8 +24,8 @@ same on every machine.
   or three decisions about each person.
 - **Gate** of four fifths over 40 slices, each against the best: how often it fails where all are alike, and where one is not.
 
-A cell that looks low is drawn anew with ten times the draws, so that the worst is not the unluckiest. Widths are means, in
-rates or as a ratio.
+A cell that looks low is drawn anew with ten times the draws (of the widest gap of two groups, looked at over all counts there
+may be), so that the worst is not the unluckiest. Widths are means, in rates or as a ratio.
 
 | figure | value | goal | met | where or what |
 |---|---:|---|---|---|
