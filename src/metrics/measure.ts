@@ -20,7 +20,7 @@ import { metrics } from './index.ts';
 import { DEFAULT_INTERVALS, type IntervalChoice, type Intervals, intervalsOf } from './intervals.ts';
 import { measurable } from './measurable.ts';
 import type { Metric } from './metric.ts';
-import { missingBounds } from './missing-bounds.ts';
+import { missingBounds, missingBoundsOfAll } from './missing-bounds.ts';
 import { isOfTask, metricsOf } from './of-task.ts';
 import { pairMetrics } from './pairs/index.ts';
 import { measurePairs } from './pairs/measure-pairs.ts';
@@ -226,7 +226,10 @@ function compareGroups(
     by: [...request.by],
     reference: referenceName(request.against),
   };
-  return [...each, { estimate: comparison.ofAll({ metric, ...asked, readings }) }].map((outcome) => ({
+  const estimate = comparison.ofAll({ metric, ...asked, readings });
+  const missing =
+    estimate.known && comparesPairs(comparison) ? missingBoundsOfAll(comparison, groups) : undefined;
+  return [...each, { estimate, ...(missing && { missing }) }].map((outcome) => ({
     ...said,
     ...outcome,
   }));

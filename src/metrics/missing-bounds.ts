@@ -1,6 +1,7 @@
 import { MISSING, type MissingBounds, type SliceId } from '../result/index.ts';
 import { isMissing } from '../slices/lattice.ts';
 import type { PairComparison } from './comparison.ts';
+import { extremeInterval } from './family.ts';
 import type { Group, ShareBounds } from './references/reference.ts';
 
 /** Weight of the rows that count towards a share, and of those that do not. */
@@ -30,6 +31,33 @@ export function missingBounds(
   const high = comparison.of(own.high, reference.low);
   return { ...(low !== undefined && { low }), ...(high !== undefined && { high }), rows };
 }
+
+/**
+ * The same of the widest gap between any two groups. The end away from no gap is sharp; the other one may be out of
+ * reach, since the people who would close one gap may open another.
+ */
+export function missingBoundsOfAll(
+  comparison: PairComparison,
+  groups: readonly Group[],
+): MissingBounds | undefined {
+  const slices = groups.map(({ slice }) => slice).filter((slice) => !isMissing(slice));
+  const found = slices.flatMap((slice) =>
+    slices
+      .filter((other) => other !== slice)
+      .flatMap((other) => missingBounds(comparison, groups, slice, boundsOfGroup(groups, other)) ?? []),
+  );
+  if (found.length === 0) return undefined;
+  const fair = { low: comparison.fair, high: comparison.fair };
+  const { low, high } = extremeInterval([fair, ...found.map(openEnds)], comparison.widest);
+  const unplaced = groups.filter(({ slice }) => isMissing(slice));
+  return {
+    ...(low !== undefined && { low }),
+    ...(high !== undefined && { high }),
+    rows: unplaced.reduce((sum, { reading }) => sum + reading.n, 0),
+  };
+}
+
+const openEnds = ({ low, high }: MissingBounds) => ({ low, high });
 
 /** Bounds of a group; undefined where it may have no rows that the share is of. */
 export function boundsOfGroup(groups: readonly Group[], slice: SliceId): ShareBounds | undefined {

@@ -3,7 +3,7 @@ import type { Block, BlockOf, Text } from '../block.ts';
 import { comparisonHead, comparisonTitle, metricHead, metricLink, referenceText } from '../definitions.ts';
 import { type Grouping, groupingName, groupValues, sameAttributes } from '../groups.ts';
 import { figure } from '../numbers.ts';
-import { missingTables } from './missing.ts';
+import { missingTables, missingTogether } from './missing.ts';
 import { COLUMNS, intervalNote, runs } from './rates.ts';
 
 type OfGroup = Disparity & { readonly slice: NonNullable<Disparity['slice']> };
@@ -97,12 +97,19 @@ export function disparityTables(result: AuditResult, grouping: Grouping): readon
       blocks: [...each(result, grouping, comparison, reference, of), ...missingTables(result, grouping, of)],
     };
   });
+  const ofAll = here.filter((one) => !ofGroup(one));
+  const bounded = missingTogether(result, grouping.by, ofAll);
   return [
-    ...together(
-      result,
-      grouping.by,
-      here.filter((one) => !ofGroup(one)),
-    ),
+    ...together(result, grouping.by, ofAll),
     ...folded,
+    ...(bounded.length > 0
+      ? [
+          {
+            kind: 'details' as const,
+            summary: ['All groups: people whose group is not known'],
+            blocks: bounded,
+          },
+        ]
+      : []),
   ];
 }

@@ -90,6 +90,37 @@ describe('bounds over where people of no known group may belong', () => {
     expect(whole?.high).toBeCloseTo(overall.high, 12);
   });
 
+  it.each([
+    ['difference', 'high', (a: number, b: number) => Math.abs(a - b)],
+    ['ratio', 'low', (a: number, b: number) => Math.min(a / b, b / a)],
+  ] as const)(
+    'of the widest gap as a %s end at the widest of all ways there are',
+    async (comparison, end, of) => {
+      const third = people(2, 5, { sex: 'X' });
+      const ways = ['F', 'M', 'X'].flatMap((one) =>
+        ['F', 'M', 'X'].map((other) =>
+          // Those selected all go to one group, the others all to another: no mixture is farther apart.
+          unplaced.map((row): Row => ({ ...row, sex: row.decision === 1 ? one : other })),
+        ),
+      );
+      const widest = ways.map((way) => {
+        const rates = ['F', 'M', 'X'].map((sex) => rate([...placed, ...third, ...way], sex));
+        const gaps = rates.flatMap((a, at) => rates.slice(at + 1).map((b) => of(a, b)));
+        return end === 'high' ? Math.max(...gaps) : Math.min(...gaps);
+      });
+      const all = await compared([...placed, ...third, ...unplaced], comparison, 'best');
+      const { missing } = all.find(({ slice }) => slice === undefined) as Disparity;
+      expect(missing?.[end]).toBeCloseTo(end === 'high' ? Math.max(...widest) : Math.min(...widest), 12);
+      expect(missing?.rows).toBe(9);
+      const near = end === 'high' ? 'low' : 'high';
+      for (const value of widest) {
+        expect(
+          end === 'high' ? value >= (missing?.[near] as number) : value <= (missing?.[near] as number),
+        ).toBe(true);
+      }
+    },
+  );
+
   it('hold the comparison itself, and are there against the best group too', async () => {
     const disparities = await compared([...placed, ...unplaced], 'difference', 'best');
     const { estimate, missing } = disparities.find(({ slice }) => slice?.sex === 'F') as Disparity;
