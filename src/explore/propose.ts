@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { OnProgress } from '../pipeline/progress.ts';
-import type { Coded, Literal, Share, Table } from './table.ts';
+import { alone, blocksOf, type Counts, composite, countRows } from './blocks.ts';
+import { type Coded, type Literal, type Share, type Table, taken } from './table.ts';
 
 /** A slice that deviates, as the search found it. */
 export interface Candidate extends Share {
@@ -34,19 +35,13 @@ export interface Watch {
   readonly signal?: AbortSignal;
 }
 
-/** How many rows have each combination of values of some columns, and how many of them count. */
-interface Counts {
-  readonly n: Int32Array;
-  readonly count: Int32Array;
-}
-
 /**
  * Looks at every combination of values of up to `order` columns. A slice is proposed where it deviates from all other
  * rows, and from what is left of each broader slice that it refines, in the same direction: so an effect that a broader
  * slice has everywhere is not told again of its parts.
  *
- * Rows are counted by the columns' codes, the rows that count first: one pass per set of columns finds all its slices,
- * where bit sets would take one pass per slice.
+ * Rows are counted by the columns' codes, the rows that count first: one pass finds all slices of a set of columns, and of
+ * its neighbours too, where bit sets would take one pass per slice.
  */
 export async function propose(
   table: Table,
@@ -55,6 +50,7 @@ export async function propose(
 ): Promise<Proposals> {
   const { rows, hits, columns } = hitsFirst(table);
   const known = new Map<string, Counts>([['', { n: Int32Array.of(rows), count: Int32Array.of(hits) }]]);
+  const blocks = blocksOf(columns, rows);
   const total = setsUpTo(columns.length, reach.order);
   const found: Candidate[] = [];
   let looked = 0;
@@ -67,15 +63,20 @@ export async function propose(
         prefix.map((index) => columns[index] as Coded),
         rows,
       );
-      for (let last = (prefix.at(-1) ?? -1) + 1; last < columns.length; last++) {
-        const set = [...prefix, last];
-        const counts = countRows(codes, columns[last] as Coded, prefix, columns, hits);
-        if (size < reach.order) known.set(set.join(), counts);
-        const judged = judge(set, counts, { rows, hits, columns, known }, reach);
-        looked += judged.looked;
-        small += judged.small;
-        found.push(...judged.candidates);
-        done++;
+      const cells = prefix.reduce((product, index) => product * sizeOf(columns, index), 1);
+      const begin = (prefix.at(-1) ?? -1) + 1;
+      for (const block of blocks.filter(({ first, columns: own }) => first + own.length > begin)) {
+        const joint = countRows(codes, cells, block, hits);
+        for (let last = Math.max(begin, block.first); last < block.first + block.columns.length; last++) {
+          const set = [...prefix, last];
+          const counts = alone(joint, block, last - block.first);
+          if (size < reach.order) known.set(set.join(), counts);
+          const judged = judge(set, counts, { rows, hits, columns, known }, reach);
+          looked += judged.looked;
+          small += judged.small;
+          found.push(...judged.candidates);
+          done++;
+        }
       }
       if (found.length > 2 * reach.most) keepFarthest(found, reach.most);
       await setImmediate();
@@ -101,43 +102,12 @@ function hitsFirst({ rows, hit, columns }: Table): Sorted {
   for (let row = 0; row < rows; row++) if (!hit[row]) order[misses++] = row;
   const sorted = columns.map(({ codes, ...column }) => ({
     ...column,
-    codes: Uint16Array.from(order, (row) => codes[row] as number),
+    codes: taken(codes, order),
   }));
   return { rows, hits, columns: sorted };
 }
 
-/** One number per row for its values of several columns, the first weighing most. */
-function composite(columns: readonly Coded[], rows: number): Uint32Array {
-  const codes = new Uint32Array(rows);
-  for (const column of columns) {
-    const size = column.values.length;
-    for (let row = 0; row < rows; row++)
-      codes[row] = (codes[row] as number) * size + (column.codes[row] as number);
-  }
-  return codes;
-}
-
-function countRows(
-  codes: Uint32Array,
-  last: Coded,
-  prefix: readonly number[],
-  columns: readonly Coded[],
-  hits: number,
-): Counts {
-  const size = last.values.length;
-  const cells = prefix.reduce((product, index) => product * (columns[index] as Coded).values.length, size);
-  const n = new Int32Array(cells);
-  for (let row = 0; row < hits; row++) {
-    const cell = (codes[row] as number) * size + (last.codes[row] as number);
-    n[cell] = (n[cell] as number) + 1;
-  }
-  const count = n.slice();
-  for (let row = hits; row < codes.length; row++) {
-    const cell = (codes[row] as number) * size + (last.codes[row] as number);
-    n[cell] = (n[cell] as number) + 1;
-  }
-  return { n, count };
-}
+const sizeOf = (columns: readonly Coded[], index: number) => (columns[index] as Coded).values.length;
 
 function judge(
   set: readonly number[],
@@ -181,7 +151,7 @@ function literalsOf(set: readonly number[], cell: number, columns: readonly Code
   return set
     .toReversed()
     .map((column) => {
-      const size = (columns[column] as Coded).values.length;
+      const size = sizeOf(columns, column);
       const code = left % size;
       left = (left - code) / size;
       return { column, code };
@@ -198,7 +168,7 @@ function parentOf(
 ): Share {
   const kept = literals.filter((literal) => literal !== left);
   const { n, count } = known.get(kept.map(({ column }) => column).join()) as Counts;
-  const cell = kept.reduce((at, { column, code }) => at * (columns[column] as Coded).values.length + code, 0);
+  const cell = kept.reduce((at, { column, code }) => at * sizeOf(columns, column) + code, 0);
   return { n: n[cell] as number, count: count[cell] as number };
 }
 

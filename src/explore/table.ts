@@ -43,7 +43,14 @@ export function pick({ hit, columns }: Table, rows: Int32Array): Table {
     hit: Uint8Array.from(rows, (row) => hit[row] as number),
     columns: columns.map(({ codes, ...column }) => ({
       ...column,
-      codes: Uint16Array.from(rows, (row) => codes[row] as number),
+      codes: taken(codes, rows),
     })),
   };
+}
+
+/** Some rows of a column, in the order given. */
+export function taken(codes: Uint16Array, rows: Int32Array): Uint16Array {
+  const some = new Uint16Array(rows.length);
+  for (let at = 0; at < rows.length; at++) some[at] = codes[rows[at] as number] as number;
+  return some;
 }
