@@ -4,6 +4,7 @@ import { ratio } from '../src/metrics/ratio.ts';
 import { pairIntervals } from '../src/stats/pair-intervals.ts';
 import { proportionIntervals } from '../src/stats/proportion-intervals.ts';
 import type { Benchmark, Figure } from './benchmark.ts';
+import { bootstrappedCells } from './coverage/bootstrapped.ts';
 import type { Cell } from './coverage/cell.ts';
 import { disparityCells } from './coverage/disparities.ts';
 import { gateFigures } from './coverage/gate.ts';
@@ -55,6 +56,9 @@ export const coverage: Benchmark = {
       ...figures('clustered rates', await clusteredRates(), SAMPLED),
       ...figures('clustered differences', await clusteredDifferences(), SAMPLED),
       ...figures('differences within strata', await differencesWithinStrata(), SAMPLED),
+      ...[...(await bootstrappedCells())].flatMap(([metric, cells]) =>
+        figures(`bootstrap of ${metric}`, cells, {}),
+      ),
       ...gateFigures(),
     ];
   },

@@ -22,6 +22,8 @@ same on every machine.
 - **Clustered** rates and differences, as \`measure\` gives them: 15 to 200 people a group with up to four decisions each, of
   which none, half or all are the same; 300 draws each. **Within strata**: 4 to 120 strata of many rows or one or two, one
   or three decisions about each person.
+- **Bootstrap** (BCa, with Student’s tails) of what has no interval in closed form: 20 to 1,000 rows, 15 and 50 % of which are
+  favourable, told apart hardly to nearly always; 300 draws each.
 - **Gate** of four fifths over 40 slices, each against the best: how often it fails where all are alike, and where one is not.
 
 A cell that looks low is drawn anew with ten times the draws (of the widest gap of two groups, looked at over all counts there

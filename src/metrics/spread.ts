@@ -1,3 +1,4 @@
+import { biasOf, EVEN, levelOf, type Skew } from '../stats/bias-corrected.ts';
 import type { Interval } from '../stats/interval.ts';
 import { criticalValue } from '../stats/normal.ts';
 import { quantileOf } from '../stats/quantile.ts';
@@ -16,33 +17,47 @@ export function fewestToResample(range: Metric['range']): number {
   return isEndless(range) ? FEWEST_ENDLESS : FEWEST_TO_RESAMPLE;
 }
 
+/** A share of a number. */
+const ROUNDING = 1e-12;
+
 /** So many replicates must lie beyond a limit for it to be read off them. */
 const BEYOND = 10;
+
+/** What else is known of replicates. */
+interface Beside {
+  /** How much more rows add to one side than to the other. */
+  readonly acceleration?: number;
+  /**
+   * Of a distance: how far each replicate's gaps lie from those found; its lower limit is then the least that is left when
+   * gaps of that size are taken away, which is 0 wherever chance alone may have made all of it.
+   */
+  readonly strayed?: Float64Array | undefined;
+}
 
 /**
  * Replaces a reading's limits by those of its bootstrap replicates. Replicates that never differ tell nothing, and
  * leave it as it was.
  * @param before what the replicated cells give when nothing is resampled
- * @param strayed of a distance: how far each replicate's gaps lie from those found; its lower limit is then the least
- *   that is left when gaps of that size are taken away, which is 0 wherever chance alone may have made all of it
  */
 export function withReplicates(
   reading: KnownReading,
   replicates: Float64Array,
   before: number,
   range: readonly [number, number],
-  strayed?: Float64Array,
+  { acceleration = 0, strayed }: Beside = {},
 ): KnownReading {
   const moved = shifted(replicates, reading.value - before);
   const numbers = numbersAmong(moved);
   const endless = isEndless(range);
-  const enough = endless && reading.support >= FEWEST_TO_RESAMPLE;
+  const few = reading.support < FEWEST_TO_RESAMPLE;
+  const enough = endless && !few;
   if (numbers.length === 0 || (isConstant(numbers) && !enough)) return reading;
   if (reading.draws !== undefined && reading.draws < FEWEST_ENDLESS) return reading;
-  const draws = reading.draws ?? (endless ? reading.support : undefined);
+  const draws = reading.draws ?? reading.support;
   const expanded = (confidence: number) => expansion(draws, confidence);
+  const skew = strayed || few ? EVEN : { bias: biasOf(numbers, reading.value), acceleration };
   const limits = (confidence: number) =>
-    percentiles(numbers, reading.value, confidence, range, expanded(confidence));
+    percentiles(numbers, reading.value, confidence, range, expanded(confidence), skew);
   if (!strayed) return { ...reading, method: 'cell-bootstrap', replicates: moved, limits };
   const sizes = numbersAmong(strayed);
   return {
@@ -69,8 +84,11 @@ function numbersAmong(values: Float64Array): Float64Array {
   return numbers.subarray(0, count);
 }
 
+/** Whether replicates differ by no more than rounding does. */
 function isConstant(values: Float64Array): boolean {
-  return values.every((value) => value === values[0]);
+  const first = values[0] as number;
+  const rounding = ROUNDING * Math.abs(first);
+  return values.every((value) => Math.abs(value - first) <= rounding);
 }
 
 /** What so large a share of replicates does not exceed, stretched beyond the last one that can be told. */
@@ -97,6 +115,7 @@ export function expansion(draws: number | undefined, confidence: number): number
  * reach, each half is stretched from the last one they do, as a normal distribution's would be.
  * @param values replicates, in any order, which is not kept
  * @param expanded how many times as far as the replicates it reaches
+ * @param skew how they lie around the value
  */
 export function percentiles(
   values: Float64Array,
@@ -104,11 +123,13 @@ export function percentiles(
   confidence: number,
   [least, most]: readonly [number, number],
   expanded = 1,
+  skew: Skew = EVEN,
 ): Interval {
   const reached = Math.min(confidence, Math.max(0.5, 1 - (2 * BEYOND) / values.length));
   const stretch = expanded * (reached < confidence ? criticalValue(confidence) / criticalValue(reached) : 1);
-  const below = Math.max(0, value - quantileOf(values, (1 - reached) / 2));
-  const above = Math.max(0, quantileOf(values, (1 + reached) / 2) - value);
+  const z = criticalValue(reached);
+  const below = Math.max(0, value - quantileOf(values, levelOf(skew, -z)));
+  const above = Math.max(0, quantileOf(values, levelOf(skew, z)) - value);
   return {
     low: Math.min(value, Math.max(least, value - stretch * below)),
     high: Math.max(value, Math.min(most, value + stretch * above)),

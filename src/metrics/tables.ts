@@ -144,8 +144,12 @@ async function refine(
   }
 }
 
-function refined({ range }: Metric, reading: KnownReading, { before, replicates, strayed }: Found): Reading {
-  return withReplicates(reading, replicates, before ?? reading.value, range, strayed);
+function refined(
+  { range }: Metric,
+  reading: KnownReading,
+  { before, replicates, ...beside }: Found,
+): Reading {
+  return withReplicates(reading, replicates, before ?? reading.value, range, beside);
 }
 
 /** Places of the readings that rest on enough rows. */

@@ -85,7 +85,7 @@ export const intervalMethods: Readonly<
   'cell-bootstrap': {
     title: 'cell bootstrap',
     plain:
-      'For numbers that are no plain proportion: the counts of each cell of the table are drawn again many times, as if the data had been gathered anew, and the middle of the numbers that result is the interval (Efron 1979). For the size of gaps, which chance makes too large, the lower end is what is left when as large a size as chance alone brings about is taken away.',
+      'For numbers that are no plain proportion: the counts of each cell of the table are drawn again many times, as if the data had been gathered anew, and the middle of the numbers that result is the interval, moved for how unevenly they lie (BCa, Efron 1987) and widened for few rows as Student’s is (Hesterberg 2015). For the size of gaps, which chance makes too large, the lower end is what is left when as large a size as chance alone brings about is taken away.',
   },
   'mover-jeffreys': {
     title: 'Jeffreys limits by variance recovery',

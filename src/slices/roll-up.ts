@@ -10,15 +10,17 @@ export interface RollUp {
   readonly rests: readonly Stats[];
   /** Takes over what the tally holds. */
   fill(): void;
+  /** Looks at the groups without a share of a cell’s rows, which are then as before. */
+  without(cell: number, share: number, look: () => void): void;
 }
 
 /** @param withRests whether everybody outside of each group is wanted as well */
 export function rollUp({ statistics }: Tally, { of, slices }: Grouping, withRests: boolean): RollUp {
-  const tables = statistics.map(({ id, width, cell, place, sums: added }) => {
+  const tables = statistics.map(({ id, width, cell, place, sums: added, of: entry, amounts }) => {
     const sums = new Float64Array(slices.length * width);
     const rests = new Float64Array(withRests ? sums.length : 0);
     const target = place.map((at, entry) => (of[cell[entry] as number] as number) * width + at);
-    return { id, width, sums, rests, target, added };
+    return { id, width, sums, rests, target, added, entry, amounts };
   });
   const views = (of: 'sums' | 'rests') =>
     slices.map((_, group) => {
@@ -35,6 +37,17 @@ export function rollUp({ statistics }: Tally, { of, slices }: Grouping, withRest
         add(sums, target, added);
         if (withRests && width > 0) sumOthers(sums, rests, width);
       }
+    },
+    without(cell, share, look) {
+      const changed = tables.filter(({ width }) => width > 0);
+      const held = changed.map(({ sums, target, entry, amounts }) => {
+        const at = target[entry[cell] as number] as number;
+        const before = sums[at] as number;
+        sums[at] = before - share * (amounts[cell] as number);
+        return { sums, at, before };
+      });
+      look();
+      for (const { sums, at, before } of held) sums[at] = before;
     },
   };
 }

@@ -11,6 +11,9 @@ interface TalliedStatistic {
   readonly cell: Int32Array;
   readonly place: Int32Array;
   readonly sums: Float64Array;
+  /** Of every cell, the entry that it adds to, and what all its rows add. */
+  readonly of: Int32Array;
+  readonly amounts: Float64Array;
 }
 
 /** The finest groups in numbers, to be filled as often as wanted. */
@@ -35,6 +38,7 @@ export function tally(cells: Cells, chosen: ReadonlySet<StatisticId>): Tally {
       cell: entry.first,
       place: entry.first.map((cell) => place[cell] as number),
       sums: new Float64Array(entry.parts),
+      of: entry.of,
       entry,
       amounts: cells.sums[statistic.adds] ?? new Float64Array(),
     };

@@ -16,7 +16,7 @@ import type { AuditStage } from './artefacts.ts';
 export const measuresStage: AuditStage<'measures', 'cube', Omit<ClassMeasureOptions, 'seed'>> = {
   makes: 'measures',
   needs: ['cube'],
-  version: 9,
+  version: 10,
   seeded: true,
   title: 'Measures',
   codec: jsonCodec(),

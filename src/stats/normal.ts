@@ -18,3 +18,11 @@ export function normalTail(z: number): number {
 export function normalTails(z: number): number {
   return erfc(Math.abs(z) / Math.SQRT2);
 }
+
+/**
+ * The number that so large a share of standard normal numbers lies below.
+ * @param share in [0, 1]; infinite at its ends
+ */
+export function normalQuantile(share: number): number {
+  return quantile(share, 0, 1);
+}

@@ -73,6 +73,6 @@ function refinement({ metric, resampled }: Pair, reading: KnownReading, replicat
   const before = metric.of(group, reference, everyone) ?? reading.value;
   return {
     targets: strayed ? [value, strayed] : [value],
-    refined: () => withReplicates(reading, value.into, before, metric.range, strayed?.into),
+    refined: () => withReplicates(reading, value.into, before, metric.range, { strayed: strayed?.into }),
   };
 }

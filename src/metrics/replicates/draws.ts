@@ -57,11 +57,16 @@ function batchDraws({ size, codes }: CellKey, draws: Resampling['draws']): DrawC
   };
 }
 
-function rowDraws({ length, sums }: Cells, draws: Resampling['draws']): DrawCells {
-  const sizes = sums.weight.map((weight, cell) =>
+/** How many rows of equal weight each cell counts as. */
+export function sizesOf({ sums }: Pick<Cells, 'sums'>): Float64Array {
+  return sums.weight.map((weight, cell) =>
     weight > 0 ? effectiveSize(weight, sums.weightSquared[cell] as number, sums.rows[cell] as number) : 1,
   );
-  const draw = draws(sizes);
+}
+
+function rowDraws(cells: Cells, draws: Resampling['draws']): DrawCells {
+  const { length } = cells;
+  const draw = draws(sizesOf(cells));
   const factor = new Float64Array(length);
   return (source) => {
     draw(source, factor);

@@ -1,36 +1,19 @@
-import type { Cells } from '../../slices/cells.ts';
-import type { Grouping } from '../../slices/lattice.ts';
 import { type RollUp, rollUp } from '../../slices/roll-up.ts';
-import type { StatisticId, Stats } from '../../slices/statistics.ts';
+import type { Stats } from '../../slices/statistics.ts';
 import { tally } from '../../slices/tally.ts';
 import { straying } from '../distance.ts';
 import { metrics } from '../index.ts';
 import type { Metric } from '../metric.ts';
+import { accelerationsOf } from './accelerations.ts';
 import { BLOCK, blocksOf, cellDraws, type Draws, drawBlock } from './draws.ts';
-
-/** A metric of a group, or of everybody outside of it. */
-export interface Replicated {
-  readonly metric: string;
-  readonly grouping: number;
-  readonly side: 'groups' | 'rests';
-  readonly index: number;
-}
-
-/** What is drawn from, and what is taken of each replicate: plain data, so that another thread can be told. */
-export interface Replication {
-  readonly cells: Cells;
-  readonly groupings: readonly Grouping[];
-  /** Of each grouping, whether everybody outside of each group is wanted as well. */
-  readonly withRests: readonly boolean[];
-  readonly needs: readonly StatisticId[];
-  readonly wanted: readonly Replicated[];
-  readonly draws: Draws;
-}
+import type { Replication } from './plan.ts';
 
 /** What came of one that was wanted. */
 export interface Found {
   /** What the cells give when nothing is resampled. */
   readonly before: number | undefined;
+  /** Of its interval; 0 where rows come in clusters, and of everybody outside of a group. */
+  readonly acceleration: number;
   /** NaN where the number has no meaning. */
   readonly replicates: Float64Array;
   /** Of a distance: how far its gaps lie from those found. */
@@ -83,9 +66,12 @@ export function replicating(replication: Replication, memory: Float64Array) {
     /** What the blocks have written, all of which must be done. */
     found(): readonly Found[] {
       let next = 0;
+      fill();
+      const accelerations = accelerationsOf(replication, rolled);
       const gathered = () => gather(memory, next++, all.length, draws);
-      return asked.map(({ before, taken }) => ({
+      return asked.map(({ before, taken }, index) => ({
         before,
+        acceleration: accelerations[index] as number,
         replicates: gathered(),
         ...(taken.length > 1 && { strayed: gathered() }),
       }));

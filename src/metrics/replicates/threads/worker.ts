@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { type Replication, replicating } from '../replication.ts';
+import type { Replication } from '../plan.ts';
+import { replicating } from '../replication.ts';
 import { nextBlock } from './next-block.ts';
 
 /** What a thread is started with; the memory is shared. */
