@@ -14,6 +14,17 @@ const ENTITIES: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '
 const decoded = (text: string) =>
   text.replace(/&(?:lt|gt|quot|amp);/g, (entity) => ENTITIES[entity] as string);
 
+/** What a drawing is without being told; the style sheet gives all drawings the size of type. */
+const IMPLIED: Readonly<Record<string, string>> = {
+  opacity: '1',
+  'text-anchor': 'start',
+  'font-size': '12px',
+  x1: '0',
+  x2: '0',
+  y1: '0',
+  y2: '0',
+};
+
 /** Coordinates to a tenth of a pixel. */
 const rounded = (value: string) =>
   value.replace(/-?\d+\.\d+/g, (number) => String(Math.round(Number(number) * 10) / 10 + 0));
@@ -21,7 +32,7 @@ const rounded = (value: string) =>
 function attributesOf(tag: string, text: string): Attributes {
   const kept: Record<string, string> = {};
   for (const [, name = '', value = ''] of text.matchAll(/\s+([\w:-]+)="([^"]*)"/g)) {
-    if (!ATTRIBUTES.has(name) || (name === 'opacity' && value === '1')) continue;
+    if (!ATTRIBUTES.has(name) || IMPLIED[name] === value) continue;
     if (tag === 'svg' && name !== 'viewBox') continue;
     kept[name] = rounded(decoded(value)).replace(/^translate\(0,0\)$/, '');
     if (kept[name] === '') delete kept[name];

@@ -15,7 +15,9 @@ type Renderers = {
   readonly [Kind in Block['kind']]: (block: BlockOf<Kind>, context: BlockContext) => Markup;
 };
 
-const cellClass = (column: Column | undefined) => column?.align;
+/** Where all columns but the first are aligned to their end, the table says it once for all. */
+const areNumbers = (columns: readonly Column[]) =>
+  columns.length > 1 && columns.slice(1).every(({ align }) => align === 'end');
 
 /** What the figures of a column say of how they were made, where all say the same: then its head says it once for all. */
 function sharedTitle(cells: readonly Text[]): string | undefined {
@@ -33,8 +35,15 @@ const untitled = (inline: Inline): Inline => {
   return figure;
 };
 
+const classes = (given: Readonly<Record<string, boolean>>) =>
+  Object.keys(given)
+    .filter((name) => given[name])
+    .join(' ') || undefined;
+
 function table({ caption, columns, rows, note = [] }: BlockOf<'table'>): Markup {
   const titles = columns.map((_, index) => sharedTitle(rows.map(({ cells }) => cells[index] ?? [])));
+  const numbers = areNumbers(columns);
+  const cellClass = (column: Column | undefined) => (numbers ? undefined : column?.align);
   const head = columns.map((column, index) =>
     element('th', { scope: 'col', class: cellClass(column), title: titles[index] }, textMarkup(column.head)),
   );
@@ -61,7 +70,7 @@ function table({ caption, columns, rows, note = [] }: BlockOf<'table'>): Markup 
       { class: 'scroll', role: 'group', tabindex: 0, 'aria-label': `Table: ${plainText(caption)}` },
       element(
         'table',
-        { class: columns.length <= 4 ? 'few' : undefined },
+        { class: classes({ few: columns.length <= 4, numbers }) },
         element('caption', {}, element('span', {}, textMarkup(caption))),
         element('thead', {}, element('tr', {}, head)),
         element('tbody', {}, body),

@@ -5,9 +5,15 @@ import { outcomes } from '../words.ts';
 type Rich = Exclude<Inline, string>;
 type Renderers = { readonly [Kind in Rich['kind']]: (inline: Extract<Rich, { kind: Kind }>) => Markup };
 
+/** From the first script on that is written from right to left. */
+const MAY_TURN = /[\u0590-\u{10ffff}]/u;
+
+/** A name, kept from turning round what stands beside it. */
+const isolated = (name: string): Markup => (MAY_TURN.test(name) ? element('bdi', {}, name) : name);
+
 const render: Renderers = {
   name: ({ parts, joint = '·' }) =>
-    parts.map((part, index) => [index === 0 ? '' : ` ${joint} `, element('bdi', {}, part)]),
+    parts.map((part, index) => [index === 0 ? '' : ` ${joint} `, isolated(part)]),
   strong: ({ text }) => element('strong', {}, text),
   code: ({ text, title }) => element('code', { title }, text),
   link: ({ to, text, title }) => element('a', { href: `#${to}`, title }, text),

@@ -20,23 +20,42 @@ const RAW: ReadonlyMap<string, RegExp> = new Map([
 const VOID = new Set(['meta', 'link', 'br', 'hr', 'col']);
 const SVG_EMPTY = new Set(['path', 'line', 'rect', 'circle']);
 
+/** Parts of tables, whose ends HTML5 tells by itself from what follows: in a report of many groups they are a tenth of it. */
+const ENDLESS = new Set(['thead', 'tbody', 'tr', 'th', 'td']);
+
+/** How elements of a language end. */
+interface Ends {
+  /** What follows the inner of an element. */
+  after(tag: string): string;
+  /** What follows the head of an element that has nothing in it. */
+  empty(tag: string): string;
+}
+
+const HTML: Ends = {
+  after: (tag) => (ENDLESS.has(tag) ? '' : `</${tag}>`),
+  empty: (tag) => (VOID.has(tag) ? '>' : SVG_EMPTY.has(tag) ? '/>' : `>${HTML.after(tag)}`),
+};
+
+const XML: Ends = { after: (tag) => `</${tag}>`, empty: () => '/>' };
+
 /** HTML5 text of some markup, SVG included. */
-export const toHtml = (markup: Markup): string =>
-  serialize(markup, (tag) => (VOID.has(tag) ? '>' : SVG_EMPTY.has(tag) ? '/>' : `></${tag}>`));
+export const toHtml = (markup: Markup): string => serialize(markup, HTML);
 
 /** XML 1.0 text of some markup. */
-export const toXml = (markup: Markup): string => serialize(markup, () => '/>');
+export const toXml = (markup: Markup): string => serialize(markup, XML);
 
-function serialize(markup: Markup, emptyEnd: (tag: string) => string): string {
+function serialize(markup: Markup, language: Ends): string {
   if (markup === undefined) return '';
   if (typeof markup === 'string') return escaped(markup);
   if (isElement(markup)) {
     const head = `<${markup.tag}${attributesText(markup.attributes)}`;
     const ends = RAW.get(markup.tag);
-    const inner = ends ? raw(markup.children, ends) : serialize(markup.children, emptyEnd);
-    return inner === '' ? `${head}${emptyEnd(markup.tag)}` : `${head}>${inner}</${markup.tag}>`;
+    const inner = ends ? raw(markup.children, ends) : serialize(markup.children, language);
+    return inner === ''
+      ? `${head}${language.empty(markup.tag)}`
+      : `${head}>${inner}${language.after(markup.tag)}`;
   }
-  return markup.map((part) => serialize(part, emptyEnd)).join('');
+  return markup.map((part) => serialize(part, language)).join('');
 }
 
 const isElement = (markup: Element | readonly Markup[]): markup is Element => 'tag' in markup;

@@ -44,6 +44,13 @@ describe('the page', () => {
     for (const each of Object.values(hostile)) expect(text).toContain(visibleText(each));
   });
 
+  it('is at most 1 MB for 500 slices', async () => {
+    const numbered = (count: number) => Array.from({ length: count }, (_, index) => `Group ${index}`);
+    const deep = auditOf({ attributes: { a: numbered(4), b: numbered(9), c: numbered(9) } }, 3);
+    expect(deep.slices).toHaveLength(500);
+    expect(Buffer.byteLength(await render(deep))).toBeLessThan(1_000_000);
+  });
+
   it('is at most 300 KB for 30 slices and has no more than 30 rows in a drawing', async () => {
     const wide = auditOf({ attributes: { a: ['1', '2', '3', '4', '5'], b: ['1', '2', '3', '4'] } });
     expect(wide.slices).toHaveLength(30);

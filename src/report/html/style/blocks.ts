@@ -57,7 +57,7 @@ thead a[title]:focus-visible::after {
 thead a { color: inherit; }
 tbody th { font-weight: 500; min-width: 8.25rem; max-width: 16rem; }
 td { overflow-wrap: normal; }
-.end { text-align: right; font-variant-numeric: tabular-nums; }
+.end, .numbers :is(th, td):not(:first-child) { text-align: right; font-variant-numeric: tabular-nums; }
 td small { display: block; white-space: nowrap; }
 table.few { width: auto; min-width: min(100%, 40rem); }
 tr.total > * { border-top: 1px solid var(--strong-line); font-weight: 500; }
@@ -68,7 +68,7 @@ tr.total small { font-weight: 400; }
 figure { background: var(--panel); border: 1px solid var(--line); border-radius: 6px; padding: var(--s4) var(--s5); }
 figcaption { font-weight: 600; font-size: .9375rem; margin-bottom: var(--s3); }
 figure .note { margin-top: var(--s2); }
-svg { display: block; height: auto; max-width: 100%; font-family: var(--sans); font-variant-numeric: tabular-nums; }
+svg { font-size: 12px; display: block; height: auto; max-width: 100%; font-family: var(--sans); font-variant-numeric: tabular-nums; }
 svg.wide { width: 59.375rem; }
 svg.narrow { display: none; width: 21.25rem; }
 svg text { paint-order: stroke; stroke: var(--panel); stroke-width: 4px; stroke-linejoin: round; }
