@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { basename, dirname, isAbsolute, join } from 'node:path';
 import { canonicalJson } from '../canonical-json.ts';
 import type { Split } from '../data/dataset.ts';
-import { digestFile, readText } from '../data/sources/files.ts';
+import { filesOf, isPattern } from '../data/sources/duckdb.ts';
+import { digestFile, readText, sizeOf } from '../data/sources/files.ts';
 import { digestImages } from '../data/sources/image-folder.ts';
 import { InvalidInput } from '../errors.ts';
 import type { CheckpointFiles, ImageCheckpointFiles } from '../model/checkpoints/files.ts';
@@ -10,6 +11,7 @@ import type { ForeignFiles } from '../model/foreign/locate.ts';
 import type { Notice } from '../result/index.ts';
 import { type BackboneFiles, backboneFiles } from './backbone-files.ts';
 import { checkConfig, configNotices } from './check-config.ts';
+import { countedBy } from './counted.ts';
 import { type HubAccess, locateBackbone } from './locate-backbone.ts';
 import { parseJson } from './parse-json.ts';
 import { type MeasureOptions, measureConfig } from './presets.ts';
@@ -37,6 +39,8 @@ export interface AuditInputs {
   /** In the order of the audit file; empty where it begins with predictions. */
   readonly dataset: readonly DatasetInput[];
   readonly predictions?: string;
+  /** Id of the engine that counts the predictions where they lie; undefined where their rows are read. */
+  readonly counter?: string;
   readonly backbone?: CheckpointFiles;
   /** The folder's digest stands for all images in it, and leads to the folder. */
   readonly images?: { readonly folder: string; readonly backbone?: ImageCheckpointFiles };
@@ -92,6 +96,13 @@ export async function resolveAudit(
     files.set(found, path);
     return found;
   };
+  const digestTable = async (path: string) => {
+    const parts = isPattern(path) ? await filesOf(path) : [path];
+    const found = digestOfAll(await Promise.all(parts.map(digestFile)));
+    const sizes = await Promise.all(parts.map(sizeOf));
+    files.set(found, path);
+    return { digest: found, bytes: sizes.reduce((sum, size) => sum + size, 0) };
+  };
   const at = <T>(path: string, work: Promise<T>) => work.catch((cause) => rethrow(cause, path, named));
 
   const dataset: DatasetInput[] = [];
@@ -116,7 +127,8 @@ export async function resolveAudit(
       : undefined;
   const texts = model?.train.adapt?.text;
   const adapt = texts === undefined ? undefined : await at('/model/train/adapt/text', digest(locate(texts)));
-  const scored = predictions && (await at('/predictions/file', digest(locate(predictions.file))));
+  const scored = predictions && (await at('/predictions/file', digestTable(locate(predictions.file))));
+  const counter = scored && countedBy(config, scored.bytes);
   const checkpoint = backbone.text ?? backbone.image ?? backbone.foreign;
   return {
     config,
@@ -124,14 +136,15 @@ export async function resolveAudit(
     data: digestOfAll([
       ...dataset.map((file) => file.digest),
       ...(images ? [images.folder] : []),
-      ...(scored === undefined ? [] : [scored]),
+      ...(scored === undefined ? [] : [scored.digest]),
     ]),
     ...(checkpoint && { checkpoint: digestJson(checkpoint) }),
     ...(located?.revision !== undefined && { revision: located.revision }),
     files,
     inputs: {
       dataset,
-      ...(scored !== undefined && { predictions: scored }),
+      ...(scored && { predictions: scored.digest }),
+      ...(counter !== undefined && { counter }),
       ...(backbone.text && { backbone: backbone.text }),
       ...(images && { images }),
       ...(backbone.foreign && { foreign: backbone.foreign }),

@@ -4,7 +4,7 @@ import type { Attribute } from './predictions.ts';
 const MANY_VALUES = 50;
 
 /** What a reader should know of protected attributes before any comparison by them. */
-export function attributeNotices(attributes: readonly Attribute[]): Notice[] {
+export function attributeNotices(attributes: readonly Pick<Attribute, 'name' | 'values'>[]): Notice[] {
   return attributes.flatMap(({ name, values }) => {
     if (values.length === 1) {
       return {

@@ -33,7 +33,7 @@ export async function prepareAudit(
   audit: Audit,
   { engine, note, command, asOf, baseline, ...options }: AuditRunOptions,
 ): Promise<Prepared> {
-  const entry = [...pipelines].find(({ applies }) => applies(audit.config));
+  const entry = [...pipelines].find(({ applies }) => applies(audit));
   if (!entry) throw new Error('no pipeline runs this audit');
   const pipeline = await entry.load();
   const chosen = await pipeline.engine?.(engine);

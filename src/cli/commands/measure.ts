@@ -37,7 +37,8 @@ export const measure = (world: World): CommandModule<object, Arguments> => ({
       .positional('predictions', {
         type: 'string',
         demandOption: true,
-        describe: 'CSV file, one prediction a row',
+        describe:
+          'CSV, Parquet or JSON lines, one prediction a row; also .gz, .zst, and patterns such as "days/*.parquet"',
       })
       .option('task', { type: 'string', describe: `What was predicted: ${tasks.ids.join(', ')} [binary]` })
       .option('label', { type: 'string', demandOption: true, describe: 'Column of the true outcome' })

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { InvalidInput } from '../../errors.ts';
 
 const CHUNK_BYTES = 1 << 20;
@@ -24,6 +25,18 @@ export async function digestFile(file: string): Promise<string> {
   const hash = createHash('sha256');
   for await (const chunk of chunksOf(file)) hash.update(chunk);
   return `sha256:${hash.digest('hex')}`;
+}
+
+/**
+ * Bytes of a file.
+ * @throws InvalidInput when there is no such file, or it cannot be read.
+ */
+export async function sizeOf(file: string): Promise<number> {
+  try {
+    return (await stat(file)).size;
+  } catch (cause) {
+    throw unreadable(file, cause);
+  }
 }
 
 /**

@@ -4,12 +4,17 @@ import type { PipelineEntry } from './pipeline.ts';
 export const pipelines = registry<PipelineEntry>('pipeline', [
   {
     id: 'training',
-    applies: ({ dataset }) => dataset !== undefined,
+    applies: ({ config }) => config.dataset !== undefined,
     load: async () => (await import('./training.ts')).training,
   },
   {
+    id: 'counting',
+    applies: ({ inputs }) => inputs.counter !== undefined,
+    load: async () => (await import('./counting.ts')).counting,
+  },
+  {
     id: 'importing',
-    applies: ({ predictions }) => predictions !== undefined,
+    applies: ({ config }) => config.predictions !== undefined,
     load: async () => (await import('./importing.ts')).importing,
   },
 ]);
