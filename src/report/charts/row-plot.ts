@@ -46,13 +46,18 @@ export const rowsFrame = ({ plot, left, right, rowHeight }: RowLayout, rows: num
 export const rowLabel = (label: string, { label: { characters } }: RowLayout): string =>
   shortened(label, characters);
 
+/** Words so near to an end of the scale stand to its inner side. */
+const EDGE = 24;
+
 /** Places across all rows, each a dashed line with its words. */
 export function markedPlaces(
   places: readonly Readonly<Record<string, unknown>>[],
-  x: object,
+  x: { readonly field: string },
   height: number,
 ): readonly Layer[] {
   const data = { values: [...places] };
+  const at = `scale('x', datum[${JSON.stringify(x.field)}])`;
+  const inside = `${at} < ${EDGE} ? 'left' : ${at} > width - ${EDGE} ? 'right' : 'center'`;
   return [
     {
       data,
@@ -61,7 +66,7 @@ export function markedPlaces(
     },
     {
       data,
-      mark: { type: 'text', fontSize: SMALL, fontWeight: 600 },
+      mark: { type: 'text', fontSize: SMALL, fontWeight: 600, align: { expr: inside } },
       encoding: { x, y: { value: -13 }, text: { field: 'words' } },
     },
   ];
