@@ -7,6 +7,7 @@ import { apply } from './commands/apply.ts';
 import { baseline } from './commands/baseline.ts';
 import { check } from './commands/check.ts';
 import { compare } from './commands/compare.ts';
+import { cube } from './commands/cube.ts';
 import { explore } from './commands/explore.ts';
 import { init } from './commands/init.ts';
 import { key } from './commands/key.ts';
@@ -38,6 +39,7 @@ const program = yargs(hideBin(process.argv))
   .command(run(world))
   .command(compare(world))
   .command(measure(world))
+  .command(cube(world))
   .command(apply(world))
   .command(explore(world))
   .command(check(world))

@@ -18,11 +18,12 @@ const SUMS: ReadonlySet<string> = new Set(['rows', ...CELL_SUMS]);
 export function countedBy(
   { predictions, metrics: measured }: AuditConfig,
   bytes: number,
-): 'duckdb' | undefined {
+): 'duckdb' | 'cells' | undefined {
   if (!predictions) return undefined;
   const { file } = predictions;
-  const plain = isPlain(file);
   const obstacle = obstacleTo(predictions, measured);
+  if (predictions.cells && obstacle === undefined) return 'cells';
+  const plain = isPlain(file) && !predictions.cells;
   if (plain)
     return bytes >= LARGE && obstacle === undefined && /\.[ct]sv$/i.test(file) ? 'duckdb' : undefined;
   if (obstacle === undefined) return 'duckdb';

@@ -25,6 +25,8 @@ export interface MeasureOptions {
   readonly protected: readonly string[];
   readonly threshold?: number;
   readonly weight?: string;
+  /** Whether the file is a table of cells, counted before. */
+  readonly cells?: boolean;
   /** Column of whom a row is about. */
   readonly cluster?: string;
   /** Column of what people competed for. */
@@ -55,6 +57,7 @@ export async function measureConfig(file: string, options: MeasureOptions): Prom
     top: options.top,
     protected: options.protected,
     weight: options.weight,
+    cells: options.cells,
     cluster: options.cluster,
     stratum: options.stratum,
   };

@@ -28,6 +28,20 @@ describe('measure', () => {
     expect(await readFile(join(folder, 'result.json'), 'utf8')).toBe(out);
   });
 
+  test('days that were counted before are one audit, and only cells are read', async () => {
+    const folder = await scratch();
+    const asked = ['--label', 'label', '--score', 'score', '--protected', 'sex,race'];
+    const [day, both] = [join(folder, 'day.csv'), join(folder, 'both.csv')];
+    expect((await fairgate(['cube', TABLE, ...asked, '--out', day])).code).toBe(0);
+    expect((await fairgate(['cube', 'merge', day, day, '--out', both])).code).toBe(0);
+    const { code, out } = await fairgate(['measure', '--cube', both, '--out', folder, '--json']);
+    const { slices, attributes, lineage } = JSON.parse(out);
+    expect(code).toBe(0);
+    expect(slices[0]).toMatchObject({ slice: {}, rows: 4000 });
+    expect(attributes.map(({ name }: { name: string }) => name)).toEqual(['sex', 'race']);
+    expect(lineage.engine).toBe('cells');
+  });
+
   test('--quiet says nothing; the exit code tells', async () => {
     expect(await fairgate([...MEASURE, '--out', await scratch(), '--quiet'])).toMatchObject({
       code: 0,

@@ -9,16 +9,17 @@ import { splitByComma } from '../split-by-comma.ts';
 import type { World } from '../world.ts';
 
 interface Arguments extends VerdictArguments {
-  predictions: string;
+  predictions?: string | undefined;
+  cube?: string | undefined;
   task?: string | undefined;
-  label: string;
+  label?: string | undefined;
   favourable?: string[] | undefined;
   score?: string | undefined;
   decision?: string | undefined;
   neighbours?: string[] | undefined;
   list?: string | undefined;
   top?: number | undefined;
-  protected: string[];
+  protected?: string[] | undefined;
   threshold?: number | undefined;
   weight?: string | undefined;
   cluster?: string | undefined;
@@ -29,19 +30,23 @@ interface Arguments extends VerdictArguments {
 }
 
 export const measure = (world: World): CommandModule<object, Arguments> => ({
-  command: 'measure <predictions>',
+  command: 'measure [predictions]',
   describe: 'Audit any model from a file of its predictions, without an audit file',
   builder: async (yargs) => {
     const { tasks } = await import('../../data/tasks/index.ts');
     return verdictOptions(yargs)
       .positional('predictions', {
         type: 'string',
-        demandOption: true,
         describe:
           'CSV, Parquet or JSON lines, one prediction a row; also .gz, .zst, and patterns such as "days/*.parquet"',
       })
       .option('task', { type: 'string', describe: `What was predicted: ${tasks.ids.join(', ')} [binary]` })
-      .option('label', { type: 'string', demandOption: true, describe: 'Column of the true outcome' })
+      .option('cube', {
+        type: 'string',
+        describe:
+          'Cells that fairgate cube or its SQL counted, instead of predictions; or a pattern of such files',
+      })
+      .option('label', { type: 'string', describe: 'Column of the true outcome' })
       .option('favourable', {
         type: 'string',
         array: true,
@@ -67,8 +72,7 @@ export const measure = (world: World): CommandModule<object, Arguments> => ({
       .option('protected', {
         type: 'string',
         array: true,
-        demandOption: true,
-        describe: 'Protected attributes, separated by commas',
+        describe: 'Protected attributes, separated by commas; of a cube, all that it tells of',
         coerce: splitByComma,
       })
       .option('threshold', { type: 'number', describe: 'Score from which the decision is favourable [0.5]' })
@@ -101,20 +105,61 @@ export const measure = (world: World): CommandModule<object, Arguments> => ({
       );
   },
   handler: async (given) => {
-    if (given.as !== undefined) return tellAsPeer(given.as, given, world);
+    const full = given.cube === undefined ? complete(given) : await ofCells(given.cube, given);
+    if (given.as !== undefined) return tellAsPeer(given.as, full, world);
     const { measureAudit } = await import('../../config/load-audit.ts');
-    const audit = await measureAudit(given.predictions, asked(given));
-    await tellAudit(audit, given, { ...world, command: reproduction(given) });
+    const audit = await measureAudit(full.predictions, asked(full));
+    await tellAudit(audit, given, { ...world, command: reproduction(full) });
   },
 });
 
+type Complete = Omit<Arguments, 'predictions' | 'label' | 'protected'> & {
+  readonly predictions: string;
+  readonly label: string;
+  readonly protected: string[];
+};
+
+/** @throws InvalidInput where something is left open that predictions do not tell by themselves. */
+function complete({ predictions, label, protected: attributes, ...given }: Arguments): Complete {
+  if (predictions === undefined) {
+    throw new InvalidInput(
+      'there is nothing to measure',
+      {},
+      'Name a file of predictions, or cells with --cube.',
+    );
+  }
+  if (label === undefined || attributes === undefined) {
+    throw new InvalidInput(
+      `Missing required argument: ${label === undefined ? 'label' : 'protected'}`,
+      {},
+      'See fairgate measure --help.',
+    );
+  }
+  return { ...given, predictions, label, protected: attributes };
+}
+
+/** Cells tell by themselves what is what. */
+async function ofCells(cube: string, given: Arguments): Promise<Complete> {
+  const { cellAttributes } = await import('../../slices/counting/counters/cells.ts');
+  const all = (await cellAttributes(cube)).filter((name) => name !== given.stratum);
+  return {
+    ...given,
+    predictions: cube,
+    label: 'label_',
+    decision: 'decision_',
+    score: 'bin_',
+    protected: given.protected ?? all,
+  };
+}
+
 /** What was asked for, without what was left open. */
-function asked(given: Arguments): MeasureOptions {
+function asked(given: Complete): MeasureOptions {
   return {
     label: given.label,
     ...(given.task !== undefined && { task: given.task }),
     ...(given.favourable !== undefined && { favourable: given.favourable }),
     protected: given.protected,
+    ...(given.cube !== undefined && { cells: true }),
     ...(given.score !== undefined && { score: given.score }),
     ...(given.decision !== undefined && { decision: given.decision }),
     ...(given.neighbours !== undefined && { neighbours: given.neighbours }),
@@ -130,7 +175,7 @@ function asked(given: Arguments): MeasureOptions {
 }
 
 /** Prints a peer's numbers beside ours; nothing is judged or written. */
-async function tellAsPeer(as: string, given: Arguments, { terminal, signal }: World): Promise<void> {
+async function tellAsPeer(as: string, given: Complete, { terminal, signal }: World): Promise<void> {
   const { tellPeerNumbers } = await import('../peer-numbers.ts');
   const { conventions } = await import('../../metrics/conventions/index.ts');
   const { metricsBehind, peerNumbers } = await import('../../metrics/conventions/peer-numbers.ts');
@@ -152,15 +197,16 @@ async function tellAsPeer(as: string, given: Arguments, { terminal, signal }: Wo
 }
 
 /** What makes the result again, from the folder of the file: no folder of this machine is told. */
-function reproduction({
-  predictions,
-  task,
-  label,
-  favourable,
-  score,
-  decision,
-  ...given
-}: Arguments): string {
+function reproduction({ predictions, task, label, favourable, score, decision, ...given }: Complete): string {
+  if (given.cube !== undefined) {
+    return commandLine(['npx', `fairgate@${VERSION}`, 'measure'], {
+      cube: basename(given.cube),
+      protected: given.protected.join(','),
+      stratum: given.stratum,
+      policy: given.policy === undefined ? undefined : basename(given.policy),
+      'max-order': given.maxOrder,
+    });
+  }
   return commandLine(['npx', `fairgate@${VERSION}`, 'measure', basename(predictions)], {
     task,
     label,

@@ -14,6 +14,12 @@ export const PredictionsConfig = closed(
       description:
         'What was predicted: `binary` decisions, one of several classes (`multiclass`), numbers (`regression`), or places in lists (`ranking`).',
     }),
+    cells: Type.Optional(
+      Type.Boolean({
+        description:
+          'Whether the file, or the files of its pattern, are cells that `fairgate cube` or its SQL counted: then the label is `label_`, the decision `decision_`, the score `bin_`.',
+      }),
+    ),
     format: Type.Optional(FileFormat),
     label: outcome(
       'Column of the true outcome.',
