@@ -10,11 +10,11 @@ import { writePortraits } from '../../fixtures/generators/write-portraits.ts';
 import { type Audit, type AuditResult, loadAudit, runAudit } from '../../src/index.ts';
 import { scratch } from './support/scratch.ts';
 
-const SEEDS = 20;
-
 interface Shipped {
   readonly audit: string;
   readonly rows: number;
+  /** How many draws; fewer where a backbone reads every one of them. */
+  readonly seeds: number;
   /** Writes the table, as `<audit>.csv`, and what it names, into a folder. */
   readonly write: (request: TableRequest, folder: string) => Promise<void>;
 }
@@ -26,17 +26,22 @@ const table =
 
 /** The audits that we ship, on data of the same generators. */
 const shipped: readonly Shipped[] = [
-  { audit: 'hiring', rows: 2000, write: table('hiring', hiring) },
-  { audit: 'lending', rows: 20_000, write: table('lending', lending) },
-  { audit: 'risk', rows: 10_000, write: table('risk', risk) },
-  { audit: 'portraits', rows: 400, write: (request, folder) => writePortraits(portraits(request), folder) },
+  { audit: 'hiring', rows: 2000, seeds: 8, write: table('hiring', hiring) },
+  { audit: 'lending', rows: 20_000, seeds: 20, write: table('lending', lending) },
+  { audit: 'risk', rows: 10_000, seeds: 20, write: table('risk', risk) },
+  {
+    audit: 'portraits',
+    rows: 400,
+    seeds: 5,
+    write: (request, folder) => writePortraits(portraits(request), folder),
+  },
 ];
 
-describe.each(shipped)('$audit', ({ audit, rows, write }) => {
-  test(`without bias, at most one of ${SEEDS} draws fails the gate`, { timeout: 600_000 }, async () => {
+describe.each(shipped)('$audit', ({ audit, rows, seeds, write }) => {
+  test(`without bias, at most one of ${seeds} draws fails the gate`, { timeout: 600_000 }, async () => {
     const folder = await scratch();
     const outcomes: string[] = [];
-    for (let seed = 1; seed <= SEEDS; seed++) {
+    for (let seed = 1; seed <= seeds; seed++) {
       await write({ rows, seed, bias: false }, folder);
       const result = await audited(audit, folder);
       outcomes.push(result.verdict.outcome);

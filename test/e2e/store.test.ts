@@ -138,7 +138,7 @@ describe('the same bytes', () => {
 
     const disturbed = await scratch();
     const ends: (NodeJS.Signals | null)[] = [];
-    for (let after = 300; ends.at(-1) !== null; after += 250) ends.push((await run(disturbed, after)).signal);
+    for (let after = 300; ends.at(-1) !== null; after *= 1.3) ends.push((await run(disturbed, after)).signal);
     expect(ends, 'it was killed at least once').toContain('SIGKILL');
     const found = { artefacts: await artefacts(disturbed), reports: await files(join(disturbed, 'out')) };
     expect(found).toEqual(expected);
