@@ -7,6 +7,7 @@ import { explore } from './explore.ts';
 import { makePredictions } from './make-predictions.ts';
 import { measure } from './measure.ts';
 import { measures } from './measures.ts';
+import { scale } from './scale.ts';
 
 /** `npm run bench -- NAME [--json] [--write]`. Timings belong here, never in a test. */
 const benchmarks = registry('benchmark', [
@@ -17,6 +18,7 @@ const benchmarks = registry('benchmark', [
   backbones,
   coverage,
   explore,
+  scale,
 ]);
 
 const [name, ...flags] = process.argv.slice(2);
