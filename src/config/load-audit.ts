@@ -1,6 +1,4 @@
-import { createHash } from 'node:crypto';
 import { basename, dirname, isAbsolute, join } from 'node:path';
-import { canonicalJson } from '../canonical-json.ts';
 import type { Split } from '../data/dataset.ts';
 import { filesOf, isPattern } from '../data/sources/duckdb.ts';
 import { digestFile, readText, sizeOf } from '../data/sources/files.ts';
@@ -12,6 +10,7 @@ import type { Notice } from '../result/index.ts';
 import { type BackboneFiles, backboneFiles } from './backbone-files.ts';
 import { checkConfig, configNotices } from './check-config.ts';
 import { countedBy } from './counted.ts';
+import { digestJson } from './digest-json.ts';
 import { type HubAccess, locateBackbone } from './locate-backbone.ts';
 import { parseJson } from './parse-json.ts';
 import { type MeasureOptions, measureConfig } from './presets.ts';
@@ -157,10 +156,6 @@ export async function resolveAudit(
 function digestOfAll(digests: readonly string[]): string {
   const [only, ...others] = digests;
   return only !== undefined && others.length === 0 ? only : digestJson(digests);
-}
-
-function digestJson(value: unknown): string {
-  return `sha256:${createHash('sha256').update(canonicalJson(value)).digest('hex')}`;
 }
 
 /** A file that cannot be read, with the place that names it. */

@@ -7,6 +7,7 @@ export type Link =
   | 'files'
   | 'statement'
   | 'openings'
+  | 'policy'
   | 'report';
 
 /** The first link of a chain of evidence that does not hold: exit code 4, one message, no stack trace. */

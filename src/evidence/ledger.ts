@@ -11,6 +11,8 @@ export interface Opening {
   readonly predictions: string;
   /** Digest of the audit file, its policy among it. */
   readonly config: string;
+  /** Digest of the policy alone; absent in ledgers that were begun before it was written down. */
+  readonly policy?: string;
 }
 
 /** An opening in its place: `hash` is over all else in it, `previous` the hash of the entry before. */
@@ -21,16 +23,19 @@ interface Entry extends Opening {
 
 const FIRST = '0'.repeat(64);
 
-const hashOf = ({ data, predictions, config, previous }: Omit<Entry, 'hash'>): string =>
-  createHash('sha256').update(canonicalJson({ data, predictions, config, previous })).digest('hex');
+const hashOf = ({ data, predictions, config, policy, previous }: Omit<Entry, 'hash'>): string =>
+  createHash('sha256')
+    .update(canonicalJson({ data, predictions, config, ...(policy !== undefined && { policy }), previous }))
+    .digest('hex');
 
 export const sameOpening = (a: Opening, b: Opening): boolean =>
   a.data === b.data && a.predictions === b.predictions && a.config === b.config;
 
 /** What a run looked at; undefined where no rows were set apart, for all were predicted elsewhere. */
-export function openingOf({ data, config, artefacts }: Lineage): Opening | undefined {
+export function openingOf({ data, config, policy, artefacts }: Lineage): Opening | undefined {
   const { dataset, predictions } = artefacts;
-  return dataset === undefined || predictions === undefined ? undefined : { data, predictions, config };
+  if (dataset === undefined || predictions === undefined) return undefined;
+  return { data, predictions, config, ...(policy !== undefined && { policy }) };
 }
 
 /** Which look at its data an opening is, after those that were there: 1 for the first. */
@@ -52,8 +57,8 @@ export function readLedger(text: string): readonly Opening[] {
     const entry = entryOf(line);
     if (!entry || entry.previous !== previous || entry.hash !== hashOf(entry)) throw broken(index + 1);
     previous = entry.hash;
-    const { data, predictions, config } = entry;
-    return { data, predictions, config };
+    const { data, predictions, config, policy } = entry;
+    return { data, predictions, config, ...(policy !== undefined && { policy }) };
   });
 }
 

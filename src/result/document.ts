@@ -73,6 +73,9 @@ export const Lineage = Type.Object({
     Type.String({ description: 'Name of a published backbone, pinned to the commit that was read.' }),
   ),
   config: Type.String({ description: 'sha256 of the audit file’s canonical JSON.' }),
+  policy: Type.Optional(
+    Type.String({ description: 'sha256 of the canonical JSON of its policy; of null where there is none.' }),
+  ),
   version: Type.String({ description: 'Version of fairgate.' }),
   seed: Type.Integer(),
   engine: Type.String({ description: 'What trained the model, or counted the slices.' }),

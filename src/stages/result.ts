@@ -1,3 +1,4 @@
+import { digestJson } from '../config/digest-json.ts';
 import { isThresholded } from '../config/is-thresholded.ts';
 import { comparisons } from '../metrics/comparisons.ts';
 import { definition } from '../metrics/definition.ts';
@@ -24,7 +25,7 @@ export const resultStage: AuditStage<
 > = {
   makes: 'result',
   needs: ['provenance', 'cube', 'measures', 'verdict', 'whatIfs'],
-  version: 7,
+  version: 8,
   seeded: false,
   title: 'Result',
   codec: jsonCodec(),
@@ -49,6 +50,7 @@ export const resultStage: AuditStage<
       ...(checkpoint !== undefined && { checkpoint }),
       ...(revision !== undefined && { revision }),
       config: digest,
+      policy: digestJson(config.policy ?? null),
       version,
       seed: config.seed,
       ...(command !== undefined && { command }),

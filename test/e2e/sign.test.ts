@@ -152,6 +152,7 @@ describe('fairgate verify', () => {
     expect(code).toBe(0);
     expect(out).toContain(`author: ana, ${TIME}`);
     expect(out).toContain(`officer: bo, ${TIME}`);
+    expect(out).toContain('its policy is the one of the first look');
   });
 
   test.each([
@@ -203,6 +204,7 @@ describe('fairgate verify', () => {
       store: at('.fairgate'),
       root: home,
       reportsOnly: false,
+      changedPolicy: false,
     };
     await expect(verifyEvidence(demands, world)).resolves.toMatchObject({ days: 0 });
     const flips = 6;

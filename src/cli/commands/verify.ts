@@ -11,13 +11,14 @@ interface Arguments {
   audit?: string | undefined;
   store: string;
   'reports-only': boolean;
+  'changed-policy': boolean;
   time?: string | undefined;
 }
 
 export const verify = (world: World): CommandModule<object, Arguments> => ({
   command: 'verify <folder>',
   describe:
-    'Verify signed evidence: signatures, age, files, openings of the test split, the report against its result',
+    'Verify signed evidence: signatures, age, files, openings of the test split, policy, the report against its result',
   builder: (yargs) =>
     yargs
       .positional('folder', { type: 'string', demandOption: true, describe: 'Folder of the report' })
@@ -42,6 +43,11 @@ export const verify = (world: World): CommandModule<object, Arguments> => ({
         default: false,
         describe: 'Leave out data, model and configuration, for those who do not have them',
       })
+      .option('changed-policy', {
+        type: 'boolean',
+        default: false,
+        describe: 'Accept a policy that is newer than the first look at the test rows',
+      })
       .option('time', { type: 'string', describe: 'What is now, in UTC' })
       .example('$0 verify reports/hiring --require officer,reviewer --max-age 365', ''),
   handler: async ({
@@ -50,6 +56,7 @@ export const verify = (world: World): CommandModule<object, Arguments> => ({
     audit,
     store,
     'reports-only': reportsOnly,
+    'changed-policy': changedPolicy,
     'max-age': maxAge,
     ...given
   }) => {
@@ -61,13 +68,14 @@ export const verify = (world: World): CommandModule<object, Arguments> => ({
       store,
       root: '.',
       reportsOnly,
+      changedPolicy,
       trusted: await trustedKeys(keys),
       now: timeOr(given.time),
       ...(given.require !== undefined && { requirement: parseRequirement(given.require) }),
       ...(maxAge !== undefined && { maxAge }),
       ...(audit !== undefined && { audit }),
     };
-    const { result, signOffs, files, left, days } = await verifyEvidence(demands, world);
+    const { result, signOffs, files, left, days, firstPolicy } = await verifyEvidence(demands, world);
     world.terminal.out(
       [
         `✓ the evidence of ${printable(result.audit)} holds; its verdict: ${result.verdict.outcome}`,
@@ -76,6 +84,7 @@ export const verify = (world: World): CommandModule<object, Arguments> => ({
         ...(result.opening === undefined
           ? []
           : [`  it is look ${result.opening} at its test rows, as the openings say`]),
+        ...(firstPolicy ? ['  its policy is the one of the first look'] : []),
         `  the reports are what result.json says; first signed ${Math.floor(days)} days ago`,
       ].join('\n'),
     );

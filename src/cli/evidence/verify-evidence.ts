@@ -5,6 +5,7 @@ import { EvidenceBroken } from '../../evidence/broken.ts';
 import { checkAge } from '../../evidence/check-age.ts';
 import { checkFiles } from '../../evidence/check-files.ts';
 import { checkOpenings } from '../../evidence/check-openings.ts';
+import { checkPolicy } from '../../evidence/check-policy.ts';
 import { checkReport, checkStatement } from '../../evidence/check-report.ts';
 import { checkRequirement, type Requirement } from '../../evidence/requirement.ts';
 import { type Covered, coveredBy } from '../../evidence/statement.ts';
@@ -29,6 +30,8 @@ export interface Demands {
   /** Where the paths of other files begin. */
   readonly root: string;
   readonly reportsOnly: boolean;
+  /** Whether the policy may be newer than the first look at the test rows. */
+  readonly changedPolicy: boolean;
 }
 
 /** Evidence that holds. */
@@ -40,6 +43,8 @@ export interface Verified {
   readonly left: number;
   /** Since the first signature. */
   readonly days: number;
+  /** Whether the policy is known to be the one of the first look at the test rows. */
+  readonly firstPolicy: boolean;
 }
 
 /** @throws EvidenceBroken at the first link that does not hold. */
@@ -57,9 +62,18 @@ export async function verifyEvidence(demands: Demands, world: World): Promise<Ve
   checkFiles(signed, present);
   const result = await readResult(join(demands.folder, 'result.json'));
   checkStatement(statement, result);
-  checkOpenings(result, await openingsIn(demands.folder));
+  const openings = await openingsIn(demands.folder);
+  checkOpenings(result, openings);
+  const firstPolicy = !demands.changedPolicy && checkPolicy(result, openings);
   checkReport(result, await rendered(result), present);
-  return { result, signOffs, days, files: signed.length, left: covered.length - signed.length };
+  return {
+    result,
+    signOffs,
+    days,
+    firstPolicy,
+    files: signed.length,
+    left: covered.length - signed.length,
+  };
 }
 
 /** What is there now of the kinds that were signed. Input that can no longer be read is evidence that does not hold. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkOpenings } from '../../../src/evidence/check-openings.ts';
+import { checkPolicy } from '../../../src/evidence/check-policy.ts';
 import { openingNumber, openingOf, readLedger, withOpenings } from '../../../src/evidence/ledger.ts';
 import { hiring } from '../report/results.ts';
 
@@ -79,5 +80,31 @@ describe('what a result says of its opening', () => {
   it('is nothing where no rows were set apart', () => {
     expect(openingOf({ ...lineage, artefacts: { predictions: 'p' } })).toBeUndefined();
     expect(() => checkOpenings(result, [])).not.toThrow();
+  });
+});
+
+describe('the policy of a result', () => {
+  const result = hiring();
+  const judged = (policy?: string) => ({
+    ...result,
+    lineage: { ...result.lineage, ...(policy && { policy }), artefacts: { dataset: 'd', predictions: 'p' } },
+  });
+  const looked = (policy?: string, data = result.lineage.data) => ({
+    ...opening(data, 'earlier'),
+    ...(policy && { policy }),
+  });
+
+  it('is held to the one of the first look at the same rows', () => {
+    expect(
+      checkPolicy(judged('strict'), [looked('other', 'elsewhere'), looked('strict'), looked('lax')]),
+    ).toBe(true);
+    expect(() => checkPolicy(judged('lax'), [looked('strict'), looked('lax')])).toThrow('at its policy');
+    expect(readLedger(withOpenings('', [looked('strict')]))).toEqual([looked('strict')]);
+  });
+
+  it('is held to nothing where none was written down', () => {
+    expect(checkPolicy(judged('lax'), [looked()])).toBe(false);
+    expect(checkPolicy(judged(), [looked('strict')])).toBe(false);
+    expect(checkPolicy(result, [])).toBe(false);
   });
 });
