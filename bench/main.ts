@@ -4,6 +4,7 @@ import { audit } from './audit.ts';
 import { backbones } from './backbones.ts';
 import { coverage } from './coverage.ts';
 import { explore } from './explore.ts';
+import { falseAlarms } from './false-alarms.ts';
 import { makePredictions } from './make-predictions.ts';
 import { measure } from './measure.ts';
 import { measures } from './measures.ts';
@@ -18,6 +19,7 @@ const benchmarks = registry('benchmark', [
   backbones,
   coverage,
   explore,
+  falseAlarms,
   scale,
 ]);
 
