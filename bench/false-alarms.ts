@@ -2,10 +2,11 @@ import type { Predictions } from '../src/data/predictions.ts';
 import { folderStore, loadAudit } from '../src/index.ts';
 import { measureClasses } from '../src/metrics/measure-classes.ts';
 import { memory } from '../src/slices/engines/memory.ts';
+import { dealtAnew } from '../src/stages/calibrate/deal.ts';
 import { measuresStage } from '../src/stages/measures.ts';
 import { prepareAudit } from '../src/stages/prepare-audit.ts';
 import { verdictStage } from '../src/stages/verdict.ts';
-import { random, shuffled } from '../src/stats/random.ts';
+import { random } from '../src/stats/random.ts';
 import type { Benchmark, Figure } from './benchmark.ts';
 
 const AUDITS = ['hiring', 'lending', 'portraits', 'risk'];
@@ -48,17 +49,5 @@ async function failures(name: string): Promise<Figure> {
     goal: '≤ 5 %',
     met: value <= 5,
     against: `${predictions.rows} people, ${policy.rules.length} rules; as they are: ${await outcome(predictions, 0)}`,
-  };
-}
-
-/** All attributes of a row move together, so that crossed groups are as large as before. */
-function dealtAnew(predictions: Predictions, source: ReturnType<typeof random>): Predictions {
-  const order = shuffled(predictions.rows, source);
-  return {
-    ...predictions,
-    attributes: predictions.attributes.map(({ codes, ...attribute }) => ({
-      ...attribute,
-      codes: Int32Array.from(order, (row) => codes[row] as number),
-    })),
   };
 }

@@ -9,6 +9,7 @@ import { check } from './commands/check.ts';
 import { compare } from './commands/compare.ts';
 import { cube } from './commands/cube.ts';
 import { explore } from './commands/explore.ts';
+import { gate } from './commands/gate.ts';
 import { init } from './commands/init.ts';
 import { key } from './commands/key.ts';
 import { list } from './commands/list.ts';
@@ -48,6 +49,7 @@ const program = yargs(hideBin(process.argv))
   .command(list(world))
   .command(schema(world))
   .command(report(world))
+  .command(gate(world))
   .command(baseline(world))
   .command(key(world))
   .command(sign(world))
