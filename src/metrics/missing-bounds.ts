@@ -22,8 +22,16 @@ export function missingBounds(
   slice: SliceId,
   reference: ShareBounds | undefined,
 ): MissingBounds | undefined {
-  const own = boundsOfGroup(groups, slice);
-  if (!own || !reference || isMissing(slice)) return undefined;
+  if (isMissing(slice) || !reference) return undefined;
+  return between(comparison, boundsOfGroup(groups, slice), reference);
+}
+
+function between(
+  comparison: PairComparison,
+  own: ShareBounds | undefined,
+  reference: ShareBounds,
+): MissingBounds | undefined {
+  if (!own) return undefined;
   const unplaced = new Set([...own.unplaced, ...reference.unplaced]);
   const rows = [...unplaced].reduce((sum, { reading }) => sum + reading.n, 0);
   if (rows === 0) return undefined;
@@ -40,16 +48,16 @@ export function missingBoundsOfAll(
   comparison: PairComparison,
   groups: readonly Group[],
 ): MissingBounds | undefined {
-  const slices = groups.map(({ slice }) => slice).filter((slice) => !isMissing(slice));
-  const found = slices.flatMap((slice) =>
-    slices
-      .filter((other) => other !== slice)
-      .flatMap((other) => missingBounds(comparison, groups, slice, boundsOfGroup(groups, other)) ?? []),
+  const unplaced = groups.filter(({ slice }) => isMissing(slice));
+  if (unplaced.length === 0) return undefined;
+  const placed = groups.filter(({ slice }) => !isMissing(slice));
+  const bounded = placed.flatMap(({ slice }) => boundsOfGroup(groups, slice) ?? []);
+  const found = bounded.flatMap((own) =>
+    bounded.filter((other) => other !== own).flatMap((other) => between(comparison, own, other) ?? []),
   );
   if (found.length === 0) return undefined;
   const fair = { low: comparison.fair, high: comparison.fair };
   const { low, high } = extremeInterval([fair, ...found.map(openEnds)], comparison.widest);
-  const unplaced = groups.filter(({ slice }) => isMissing(slice));
   return {
     ...(low !== undefined && { low }),
     ...(high !== undefined && { high }),
