@@ -16,6 +16,7 @@ export type { Progress } from './pipeline/progress.ts';
 export { folderStore, type Store } from './pipeline/store/store.ts';
 export { compareFormats, type Format, formats } from './report/index.ts';
 export type * from './result/index.ts';
+export { type CalibrateOptions, calibrateGate } from './stages/calibrate/calibrate-gate.ts';
 export { type ExploreOptions, type ExploreWatch, exploreFile } from './stages/explore.ts';
 export {
   type AuditRunOptions,

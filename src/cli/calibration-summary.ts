@@ -1,5 +1,4 @@
-import { isEveryone, sliceLabel } from '../result/index.ts';
-import type { Calibration, ShareOfAudits } from '../stages/calibrate/calibrate-gate.ts';
+import { type Calibration, isEveryone, type ShareOfAudits, sliceLabel } from '../result/index.ts';
 import { printable } from './printable.ts';
 
 const percent = (share: number) => `${Math.round(100 * share)} %`;

@@ -1,4 +1,11 @@
-import { AuditResult, Baseline, CompareResult, DecisionRule, Exploration } from '../result/index.ts';
+import {
+  AuditResult,
+  Baseline,
+  Calibration,
+  CompareResult,
+  DecisionRule,
+  Exploration,
+} from '../result/index.ts';
 import { AuditFile } from './schema.ts';
 
 const DIALECT = 'http://json-schema.org/draft-07/schema#';
@@ -16,6 +23,7 @@ export const schemas = {
     ...DecisionRule,
   },
   baseline: { $schema: DIALECT, ...Baseline },
+  calibration: { $schema: DIALECT, ...Calibration },
 } as const;
 
 /** What has a default need not be written. */

@@ -1,4 +1,5 @@
 export * from './baseline.ts';
+export * from './calibration.ts';
 export * from './compare.ts';
 export * from './conditional.ts';
 export * from './decision-rule.ts';

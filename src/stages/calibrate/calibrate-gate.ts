@@ -5,7 +5,13 @@ import { InvalidInput } from '../../errors.ts';
 import { metrics } from '../../metrics/index.ts';
 import { measureClasses } from '../../metrics/measure-classes.ts';
 import type { Metric } from '../../metrics/metric.ts';
-import { type Finding, type SliceId, sliceKey } from '../../result/index.ts';
+import {
+  type Calibration,
+  type Finding,
+  type ShareOfAudits,
+  type SliceId,
+  sliceKey,
+} from '../../result/index.ts';
 import { memory } from '../../slices/engines/memory.ts';
 import { isMissing } from '../../slices/lattice.ts';
 import { random } from '../../stats/random.ts';
@@ -14,36 +20,6 @@ import { measuresStage } from '../measures.ts';
 import { type AuditRunOptions, prepareAudit } from '../prepare-audit.ts';
 import { verdictStage } from '../verdict.ts';
 import { dealtAnew, thinned } from './deal.ts';
-
-/** A share of simulated audits, with its 95 % interval (Wilson). */
-export interface ShareOfAudits {
-  readonly value: number;
-  readonly low: number;
-  readonly high: number;
-  readonly count: number;
-  readonly n: number;
-}
-
-/** How often a gate finds what is there, and what is not. */
-export interface Calibration {
-  readonly schema: 1;
-  readonly audit: string;
-  readonly seed: number;
-  /** Where no group fares otherwise than another: how often the gate as a whole fails, and each of its rules. */
-  readonly falseFailures: {
-    readonly gate: ShareOfAudits;
-    readonly rules: readonly { readonly rule: string; readonly failed: ShareOfAudits }[];
-  };
-  /** Where one slice has so many times the rate of all others: how often a rule fails for it. */
-  readonly power: readonly {
-    readonly rule: string;
-    readonly slice: SliceId;
-    /** That the rule’s metric rests on, as the people really are. */
-    readonly rows: number;
-    readonly ratio: number;
-    readonly found: ShareOfAudits;
-  }[];
-}
 
 export interface CalibrateOptions extends AuditRunOptions {
   /** Simulated audits without disparity; half as many for each slice and ratio with one. */
