@@ -24,6 +24,7 @@ import { sign } from './commands/sign.ts';
 import { verify } from './commands/verify.ts';
 import { complain } from './complain.ts';
 import { EXIT } from './exit-codes.ts';
+import { givenOnce } from './given-once.ts';
 import { processTerminal } from './terminal.ts';
 
 const terminal = processTerminal();
@@ -63,10 +64,14 @@ const program = yargs(hideBin(process.argv))
   .demandCommand(1, 'Say what to do.')
   .recommendCommands()
   .strict()
+  .check((given, options) => givenOnce(given, options as unknown as { array: readonly string[] }))
   .wrap(Math.min(110, process.stdout.columns ?? 110))
   .exitProcess(false)
   .fail((message, error) => {
-    throw error ?? new InvalidInput(message.split('\n').join(' '), {}, 'See fairgate --help.');
+    // What an option's own reading refuses comes as an error of the parser, whose words alone are ours.
+    if (error && error.name !== 'YError') throw error;
+    const what = (message || error?.message) ?? '';
+    throw new InvalidInput(what.split('\n').join(' ').replace(/\.$/, ''), {}, 'See fairgate --help.');
   });
 
 try {

@@ -174,6 +174,8 @@ describe('the words of the command line', () => {
     [['mesure', 'x.csv'], 'measure'],
     [['list', 'metric'], 'metrics'],
     [['run'], 'Not enough'],
+    [['run', 'audits/risk.json', '--as-of', 'soon'], 'there is no day "soon"'],
+    [['run', 'audits/risk.json', '--out', 'a', '--out', 'b'], '--out was given more than once'],
     [['run', 'audits/risk.json', '--ot', 'x'], 'ot'],
     [[], 'Say what to do'],
   ])('%j exits 2 with one message', async (args, named) => {
